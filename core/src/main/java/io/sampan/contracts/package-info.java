@@ -1,5 +1,6 @@
 /**
- * Financial contracts by the ACTUS standard: immutable terms, schedules and evaluation as pure functions, unrounded or in exact money.
+ * Financial contracts by the ACTUS standard: immutable terms, schedules and evaluation as pure
+ * functions, unrounded or in exact money.
  */
 @org.jspecify.annotations.NullMarked
 package io.sampan.contracts;

@@ -28,7 +28,8 @@ public record AnnualRate(BigDecimal fraction) implements Comparable<AnnualRate> 
             return new AnnualRate(new BigDecimal(fraction));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "rate \"" + fraction + "\" is not a decimal fraction such as 0.098 for 9.8 %", e);
+                    "rate \"" + fraction + "\" is not a decimal fraction such as 0.098 for 9.8 %",
+                    e);
         }
     }
 
@@ -37,8 +38,7 @@ public record AnnualRate(BigDecimal fraction) implements Comparable<AnnualRate> 
     }
 
     public AnnualRate times(BigDecimal factor) {
-        return new AnnualRate(
-                fraction.multiply(factor).setScale(12, RoundingMode.HALF_UP));
+        return new AnnualRate(fraction.multiply(factor).setScale(12, RoundingMode.HALF_UP));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * An exact amount of one currency, kept as a {@code long} of minor units: CNY 100.00 is 10,000 fen.
  *
- * <p>The sign belongs to the amount, directions (who pays) are words elsewhere. Amounts of different
- * currencies never meet: every operation on two of them throws. The scale is ISO 4217's.
+ * <p>The sign belongs to the amount, directions (who pays) are words elsewhere. Amounts of
+ * different currencies never meet: every operation on two of them throws. The scale is ISO 4217's.
  *
  * @param currency ISO 4217 code, for example {@code CNY}
  * @param minor the amount in minor units
@@ -50,7 +50,11 @@ public record Money(String currency, long minor) implements Comparable<Money> {
             return new Money(currency, amount.movePointRight(scale(currency)).longValueExact());
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "amount " + amount + " " + currency + " has more decimals than the currency"
+                    "amount "
+                            + amount
+                            + " "
+                            + currency
+                            + " has more decimals than the currency"
                             + " or is too large",
                     e);
         }

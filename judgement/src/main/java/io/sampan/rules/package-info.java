@@ -1,5 +1,3 @@
-/**
- * Decision tables over plain values: first match answers, with the row that matched.
- */
+/** Decision tables over plain values: first match answers, with the row that matched. */
 @org.jspecify.annotations.NullMarked
 package io.sampan.rules;
