@@ -175,7 +175,7 @@ public record Money(String currency, long minor) implements Comparable<Money> {
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException(
-                    "CNY and foreign amounts do not mix: ".replace("CNY", currency) + other);
+                    this + " and " + other + " are of different currencies");
         }
         return other;
     }
