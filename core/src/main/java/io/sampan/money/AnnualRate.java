@@ -21,6 +21,8 @@ public record AnnualRate(BigDecimal fraction) implements Comparable<AnnualRate> 
     }
 
     /**
+     * Reads a fraction such as {@code of("0.05")} for 5 %.
+     *
      * @throws IllegalArgumentException if the text is no decimal fraction such as 0.098
      */
     public static AnnualRate of(String fraction) {
