@@ -1,5 +1,6 @@
 package io.sampan.packs;
 
+import io.sampan.calendar.BusinessCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ public interface Packs {
 
     /** A text or binary file of the pack, byte for byte. */
     byte[] bytes(String path);
+
+    /** The jurisdiction's business calendar; loud about years it does not cover. */
+    BusinessCalendar calendar();
 
     /** For start-up checks: runs the check and names the file when it fails. */
     static <T> T checked(String file, Supplier<T> check) {

@@ -1,13 +1,16 @@
 package io.sampan.packs.internal;
 
+import io.sampan.calendar.BusinessCalendar;
 import io.sampan.packs.Packs;
 import io.sampan.packs.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,10 +29,12 @@ class FilePacks implements Packs {
     private final YAMLMapper yaml = new YAMLMapper();
     private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
     private final Map<String, List<Rule>> rules = new ConcurrentHashMap<>();
+    private final BusinessCalendar calendar;
 
     FilePacks(ResourcePatternResolver resources, @Value("${sampan.pack:cn}") String jurisdiction) {
         this.resources = resources;
         this.root = "packs/" + jurisdiction + "/";
+        this.calendar = Packs.checked("calendar", this::readCalendar);
     }
 
     @Override
@@ -88,6 +93,11 @@ class FilePacks implements Packs {
         }
     }
 
+    @Override
+    public BusinessCalendar calendar() {
+        return calendar;
+    }
+
     private List<Rule> readVersions(String file, String key, String name) {
         var node = document(file).path(key);
         if (!node.isArray() || node.isEmpty()) {
@@ -116,5 +126,28 @@ class FilePacks implements Packs {
             throw new IllegalStateException("packs: " + name + " has a version without " + field);
         }
         return node;
+    }
+
+    private BusinessCalendar readCalendar() {
+        Set<Integer> years = new HashSet<>();
+        Set<LocalDate> off = new HashSet<>();
+        Set<LocalDate> work = new HashSet<>();
+        for (var year : document("calendar").path("years")) {
+            int number = year.path("year").asInt();
+            if (!years.add(number)) {
+                throw new IllegalStateException("year " + number + " stands twice");
+            }
+            year.path("off").forEach(day -> addPeriod(off, number, day.asString()));
+            year.path("work").forEach(day -> addPeriod(work, number, day.asString()));
+        }
+        return BusinessCalendar.of(years, off, work);
+    }
+
+    /** A day {@code 01-01} or days {@code 02-15..02-23} of a year. */
+    private static void addPeriod(Set<LocalDate> days, int year, String text) {
+        var ends = text.split("\\.\\.");
+        var from = LocalDate.parse(year + "-" + ends[0]);
+        var to = LocalDate.parse(year + "-" + ends[ends.length - 1]);
+        from.datesUntil(to.plusDays(1)).forEach(days::add);
     }
 }
