@@ -1,0 +1,6 @@
+package io.sampan.payments;
+
+import java.util.UUID;
+
+/** Names a movement of money in every other capability. */
+public record TransferId(UUID value) {}
