@@ -1,5 +1,4 @@
--- What belongs to the installation as a whole. Flyway's own tables lie in this schema too.
-create schema if not exists platform;
+-- What belongs to the installation as a whole. Flyway makes the schema, because its own tables lie in it too.
 grant usage on schema platform to sampan_app;
 
 -- One row: which installation this database belongs to, and the fingerprints of its keys.

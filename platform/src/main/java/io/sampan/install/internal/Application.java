@@ -16,9 +16,12 @@ final class Application {
 
     private Application() {}
 
+    /**
+     * @param settings known from the first line of the log on, and stronger than any other source
+     */
     static ConfigurableApplicationContext run(
-            Home home, Database database, Map<String, Object> more, String... profiles) {
-        var given = new HashMap<>(more);
+            Home home, Database database, Map<String, String> settings, String... profiles) {
+        var given = new HashMap<String, Object>();
         given.put("sampan.home", home.root().toString());
         given.put("spring.datasource.url", database.url());
         given.put("spring.datasource.username", database.application().role());
@@ -35,7 +38,10 @@ final class Application {
                                         .getPropertySources()
                                         .addFirst(new MapPropertySource("sampan", given)));
         try {
-            return spring.run();
+            return spring.run(
+                    settings.entrySet().stream()
+                            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                            .toArray(String[]::new));
         } catch (RuntimeException e) {
             throw refusalIn(e);
         }

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationContext;
 public final class Inside {
 
     /** Port -1 keeps the web beans and opens no port. */
-    private static final Map<String, Object> QUIET =
+    private static final Map<String, String> QUIET =
             Map.of(
                     "server.port", "-1",
                     "sampan.jobs", "false",

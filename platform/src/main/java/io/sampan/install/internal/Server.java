@@ -41,18 +41,20 @@ public final class Server {
         refuseTakenPort();
         var opened = options.database().open(home);
         SpringApplication.getShutdownHandlers().add(() -> end(opened, lock));
-        var running = describe(opened.database());
-        running.write(home);
+        describe(opened.database(), options.port()).write(home);
         var context =
                 Application.run(
                         home,
                         opened.database(),
                         Map.of(
-                                "server.port", options.port(),
+                                "server.port", Integer.toString(options.port()),
                                 "server.address", options.address(),
                                 "logging.threshold.console", "WARN",
                                 "sampan.log-folder", home.logs().toString()),
                         "server");
+        // Port 0 asks for any free one.
+        var port = context.getEnvironment().getProperty("local.server.port", Integer.class);
+        var running = describe(opened.database(), port == null ? options.port() : port);
         AppFolders.deleteOthers(home);
         welcomeAdministrator(context);
         if (withDemoData) {
@@ -105,10 +107,10 @@ public final class Server {
         }
     }
 
-    private Running describe(Database database) {
+    private Running describe(Database database, int port) {
         return new Running(
                 ProcessHandle.current().pid(),
-                "http://" + options.address() + ":" + options.port(),
+                "http://" + options.address() + ":" + port,
                 "starting",
                 database.url(),
                 Version.current(),

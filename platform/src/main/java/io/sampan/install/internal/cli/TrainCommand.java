@@ -24,12 +24,12 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        new Server(Home.inUse(), options).start(false);
+        var context = new Server(Home.inUse(), options).start(false);
+        var port = context.getEnvironment().getProperty("local.server.port");
         try (var client = HttpClient.newHttpClient()) {
             for (var page : new String[] {"/actuator/health/liveness", "/", "/api/v1/session"}) {
                 var request =
-                        HttpRequest.newBuilder(
-                                        URI.create("http://127.0.0.1:" + options.port() + page))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page))
                                 .build();
                 var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
                 System.err.println("train: " + page + " " + answer.statusCode());
