@@ -1,0 +1,20 @@
+package io.sampan.ledger;
+
+/** What the balance of an account may never become. */
+public enum Limit {
+    /** Either side may be larger. */
+    NONE,
+    /** Never a debit balance: a customer's wallet cannot be overdrawn. */
+    DEBITS_WITHIN_CREDITS,
+    /** Never a credit balance: no more principal can be repaid than was lent. */
+    CREDITS_WITHIN_DEBITS;
+
+    /** Whether a balance (debits minus credits, in minor units) is allowed. */
+    public boolean allows(long balanceMinor) {
+        return switch (this) {
+            case NONE -> true;
+            case DEBITS_WITHIN_CREDITS -> balanceMinor <= 0;
+            case CREDITS_WITHIN_DEBITS -> balanceMinor >= 0;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.sampan.ledger;
+
+/** The two sides of an account. A balance counts debits as positive. */
+public enum Side {
+    DEBIT,
+    CREDIT;
+
+    /** What an amount on this side does to a balance. */
+    long signed(long minor) {
+        return this == DEBIT ? minor : Math.negateExact(minor);
+    }
+}
