@@ -84,12 +84,13 @@ class RandomBatchesTests {
 
     private static List<Account> accounts() {
         var accounts = new ArrayList<Account>();
+        var limits = List.of(Limit.values());
         for (int i = 0; i < 9; i++) {
             accounts.add(
                     new Account(
                             LedgerFixture.account("a" + i),
                             i == 8 ? "USD" : "CNY",
-                            Limit.values()[i % 3]));
+                            limits.get(i % 3)));
         }
         return accounts;
     }

@@ -1,0 +1,52 @@
+package io.sampan.accounting;
+
+import io.sampan.access.Page;
+import io.sampan.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The general ledger: business events become balanced entries, and every figure leads back. */
+public interface Accounting {
+
+    /**
+     * Records a business event in the caller's transaction: it is booked if that transaction
+     * commits, exactly once, and not otherwise. Nothing is answered, so callers cannot depend on
+     * when the entries appear. The same journal again does nothing more.
+     *
+     * @throws IllegalStateException if the posting rules do not know the event, an amount is
+     *     negative or not named by the rule, no amount is positive, or there is no transaction
+     * @throws io.sampan.access.Problem SMP-ACT-0409 if the id was recorded before with other
+     *     content; the field is named
+     */
+    void record(Journal journal);
+
+    /** Balances of all accounts that were ever moved, counting entries valued up to a day. */
+    TrialBalance trialBalance(LocalDate asOf);
+
+    /** Entries, the newest value date first. */
+    Page<EntryLine> entries(EntryQuery query);
+
+    /** The chart of accounts in the order of its numbers. */
+    List<GlAccount> chart();
+
+    /**
+     * One journal with its entries.
+     *
+     * @throws io.sampan.access.Problem SMP-ACT-0404 if there is none
+     */
+    JournalView journal(String id);
+
+    /**
+     * The balance of an account counting entries valued up to a day; positive on the account's
+     * normal side.
+     *
+     * @throws io.sampan.access.Problem SMP-ACT-0405 if the chart has no such account
+     */
+    Money balance(String account, LocalDate asOf);
+
+    /** The part of {@link #balance(String, LocalDate)} that was recorded for one subject. */
+    Money balance(String account, String subject, LocalDate asOf);
+
+    /** Proves every invariant of the stored books. Reads all of them. */
+    LedgerAudit audit();
+}
