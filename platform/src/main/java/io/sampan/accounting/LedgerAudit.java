@@ -11,7 +11,12 @@ import java.util.List;
  * @param checks every invariant, whether it holds or not
  */
 public record LedgerAudit(
-        Instant at, long journals, long transfers, long entries, long accounts, List<Check> checks) {
+        Instant at,
+        long journals,
+        long transfers,
+        long entries,
+        long accounts,
+        List<Check> checks) {
 
     public LedgerAudit {
         checks = List.copyOf(checks);

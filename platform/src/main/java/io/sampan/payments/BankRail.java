@@ -3,9 +3,9 @@ package io.sampan.payments;
 import java.util.UUID;
 
 /**
- * The port to a bank or clearing house; {@code docs/reference/port-bank-rail.md} says how to connect
- * one. It is never called inside a database transaction, and may be called twice with the same
- * order, also at the same time.
+ * The port to a bank or clearing house; {@code docs/reference/port-bank-rail.md} says how to
+ * connect one. It is never called inside a database transaction, and may be called twice with the
+ * same order, also at the same time.
  */
 public interface BankRail {
 
