@@ -1,10 +1,10 @@
 package io.sampan.contracts;
 
+import io.sampan.calendar.BusinessCalendar;
 import io.sampan.calendar.DayCount;
 import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -37,11 +37,15 @@ public record LoanTerms(
     /** Longest plan, fifty years. */
     public static final int INSTALMENTS_MAX = 600;
 
-    private static final MathContext PRECISE = new MathContext(40);
+    private static final long PRINCIPAL_MAX = 1L << 50;
+    private static final Counting ROUNDED = Counting.money(RoundingMode.HALF_UP);
 
     public LoanTerms {
         if (!principal.isPositive()) {
             throw refused("principal", principal, "more than zero");
+        }
+        if (principal.minor() > PRINCIPAL_MAX) {
+            throw refused("principal", principal, "at most 2^50 minor units");
         }
         if (rate.fraction().signum() < 0 || rate.fraction().compareTo(BigDecimal.TEN) > 0) {
             throw refused("rate", rate, "between 0 % and 1000 %");
@@ -103,11 +107,12 @@ public record LoanTerms(
         int n = instalments - left.paidInstalments();
         return switch (amortisation) {
             case EQUAL_INSTALMENTS -> equalInstalment(left);
-            case EQUAL_PRINCIPAL ->
-                    Money.rounded(
-                            currency(),
-                            left.principal().amount().divide(BigDecimal.valueOf(n), PRECISE),
-                            RoundingMode.HALF_UP);
+            case EQUAL_PRINCIPAL -> {
+                var part =
+                        BigDecimal.valueOf(left.principal().minor())
+                                .divide(BigDecimal.valueOf(n), 0, RoundingMode.HALF_UP);
+                yield Money.ofMinor(currency(), part.longValueExact());
+            }
             case INTEREST_ONLY -> Money.zero(currency());
         };
     }
@@ -126,25 +131,147 @@ public record LoanTerms(
             throw new IllegalArgumentException(
                     "interest from %s to %s: expected %s <= from <= to".formatted(from, to, drawn));
         }
-        return switch (count) {
-            case ACTUAL_360 -> DayCount.ACT_360.parts(from, to);
-            case MONTHS_30_360 -> scheduledDays(from, to);
+        return counter(from).parts(from.toEpochDay(), to.toEpochDay());
+    }
+
+    /**
+     * The loan as the lender's contract of the ACTUS standard: {@code ANN}, {@code LAM} or {@code
+     * PAM}. Its evaluation in money, rounded half-up, is the plan.
+     */
+    public Debt contract() {
+        var agreed = new Outstanding(principal, drawn, 0);
+        return contract(agreed, instalment(), drawn.minusDays(1));
+    }
+
+    private Debt contract(Outstanding left, Money instalment, LocalDate status) {
+        var deal =
+                new Deal(
+                        "",
+                        ContractRole.RPA,
+                        currency(),
+                        null,
+                        status.atStartOfDay(),
+                        DateRules.PLAIN,
+                        Trade.NONE);
+        var sum =
+                new Principal(
+                        left.principal().amount(),
+                        drawn.atStartOfDay(),
+                        BigDecimal.ZERO,
+                        maturity().atStartOfDay());
+        var monthly = new Recurrence(firstDue.atStartOfDay(), Cycle.monthly());
+        var interest =
+                new Interest(
+                        count == InterestCount.ACTUAL_360
+                                ? DayCount.ACT_360
+                                : DayCount.MONTHS_30_360,
+                        rate.fraction(),
+                        left.accruedInterest().amount(),
+                        monthly,
+                        null,
+                        false);
+        var redemption = new Redemption(monthly, instalment.amount(), null, false);
+        return switch (amortisation) {
+            case EQUAL_INSTALMENTS ->
+                    new Ann(
+                            deal,
+                            sum,
+                            interest,
+                            redemption,
+                            InterestBase.NOTIONAL,
+                            RateReset.NONE,
+                            Fees.NONE,
+                            Scaling.NONE,
+                            Prepayment.NONE);
+            case EQUAL_PRINCIPAL ->
+                    new Lam(
+                            deal,
+                            sum,
+                            interest,
+                            redemption,
+                            InterestBase.NOTIONAL,
+                            RateReset.NONE,
+                            Fees.NONE,
+                            Scaling.NONE,
+                            Prepayment.NONE);
+            case INTEREST_ONLY ->
+                    new Pam(
+                            deal,
+                            sum,
+                            interest,
+                            RateReset.NONE,
+                            Fees.NONE,
+                            Scaling.NONE,
+                            Prepayment.NONE);
         };
     }
 
-    private long scheduledDays(LocalDate from, LocalDate to) {
-        int number = periodOf(from);
-        long days = 0;
-        for (var day = from; day.isBefore(to); number++) {
-            var start = number == 1 ? drawn : due(number - 1);
-            var end = due(number);
-            var until = end.isBefore(to) ? end : to;
-            long full = number == 1 ? DayCount.MONTHS_30_360.parts(start, end) : 30;
-            boolean whole = day.equals(start) && until.equals(end);
-            days += whole ? full : Math.min(full, ChronoUnit.DAYS.between(day, until));
-            day = until;
+    /** Reads the rows of the plan off the evaluated events of the contract. */
+    private List<Instalment> rows(Outstanding left, Money instalment) {
+        check(left);
+        var contract = contract(left, instalment, left.from());
+        var events = Contracts.evaluate(contract, Situation.PLAIN, ROUNDED, counter(left.from()));
+        var rows = new ArrayList<Instalment>();
+        var from = left.from();
+        var balance = left.principal();
+        var repaid = Money.zero(currency());
+        var interest = Money.zero(currency());
+        for (int i = 0; i < events.size() && balance.isPositive(); i++) {
+            var due = events.date(i);
+            if (events.type(i) == EventType.IP) {
+                interest = events.payoffMoney(i);
+            } else {
+                repaid = events.payoffMoney(i);
+            }
+            boolean last = i + 1 == events.size() || !events.date(i + 1).equals(due);
+            if (last) {
+                balance = balance.minus(repaid);
+                int number = left.paidInstalments() + rows.size() + 1;
+                rows.add(new Instalment(number, from, due, repaid, interest, balance));
+                from = due;
+                repaid = Money.zero(currency());
+            }
         }
-        return days;
+        return List.copyOf(rows);
+    }
+
+    private Money equalInstalment(Outstanding left) {
+        int payments = instalments - left.paidInstalments();
+        var times = new long[payments];
+        for (int i = 0; i < payments; i++) {
+            times[i] = due(left.paidInstalments() + 1 + i).toEpochDay() * Times.DAY;
+        }
+        var counter = counter(left.from());
+        var annuity = Annuity.over(times, counter);
+        double payment =
+                annuity.wholePayment(
+                        Counting.whole(left.principal().minor()),
+                        Counting.whole(left.accruedInterest().minor()),
+                        rate.fraction().doubleValue(),
+                        0,
+                        counter.position(left.from().toEpochDay()),
+                        RoundingMode.HALF_UP);
+        return Money.ofMinor(currency(), (long) payment);
+    }
+
+    /** Counts the days from a day on, which may lie inside a scheduled period. */
+    private DayCounter counter(LocalDate from) {
+        int number = periodOf(from);
+        var start = number == 1 ? drawn : due(number - 1);
+        var due = due(number);
+        if (count == InterestCount.ACTUAL_360) {
+            return DayCounter.of(
+                    DayCount.ACT_360,
+                    BusinessCalendar.NONE,
+                    0,
+                    from.toEpochDay(),
+                    due.toEpochDay());
+        }
+        long period = number == 1 ? DayCount.MONTHS_30_360.parts(start, due) : 30;
+        long parts =
+                from.equals(start) ? period : Math.min(period, ChronoUnit.DAYS.between(from, due));
+        return new DayCounter.MonthGrid(
+                from.toEpochDay(), due.toEpochDay(), parts, firstDue.getDayOfMonth());
     }
 
     /** The number of the period that holds the day: start <= day < due. */
@@ -157,64 +284,6 @@ public record LoanTerms(
             number++;
         }
         return number;
-    }
-
-    /** Solves the payment that leaves nothing after the last due date, from the real periods. */
-    private Money equalInstalment(Outstanding left) {
-        var growth = BigDecimal.ONE;
-        var sum = BigDecimal.ONE;
-        for (int number = instalments; number > left.paidInstalments() + 1; number--) {
-            growth = growth.multiply(growthOver(due(number - 1), due(number)), PRECISE);
-            sum = sum.add(growth);
-        }
-        var firstDebt =
-                left.principal()
-                        .amount()
-                        .multiply(growthOver(left.from(), due(left.paidInstalments() + 1)))
-                        .add(left.accruedInterest().amount());
-        return Money.rounded(
-                currency(), firstDebt.multiply(growth).divide(sum, PRECISE), RoundingMode.HALF_UP);
-    }
-
-    private BigDecimal growthOver(LocalDate from, LocalDate to) {
-        return rate.fraction()
-                .multiply(BigDecimal.valueOf(days(from, to)))
-                .divide(BigDecimal.valueOf(360), PRECISE)
-                .add(BigDecimal.ONE);
-    }
-
-    private List<Instalment> rows(Outstanding left, Money instalment) {
-        check(left);
-        var rows = new ArrayList<Instalment>();
-        var balance = left.principal();
-        var from = left.from();
-        var carried = left.accruedInterest();
-        for (int number = left.paidInstalments() + 1; number <= instalments; number++) {
-            var due = due(number);
-            var interest = interest(balance, from, due).plus(carried);
-            var principal =
-                    number == instalments ? balance : principalPart(instalment, interest, balance);
-            balance = balance.minus(principal);
-            rows.add(new Instalment(number, from, due, principal, interest, balance));
-            if (balance.isZero()) {
-                break;
-            }
-            from = due;
-            carried = Money.zero(currency());
-        }
-        return List.copyOf(rows);
-    }
-
-    private Money principalPart(Money instalment, Money interest, Money balance) {
-        var wanted =
-                switch (amortisation) {
-                    case EQUAL_INSTALMENTS -> instalment.minus(interest);
-                    case EQUAL_PRINCIPAL -> instalment;
-                    case INTEREST_ONLY -> Money.zero(currency());
-                };
-        // A first period so long that its interest exceeds the instalment repays nothing; unpaid
-        // interest is never added to the principal.
-        return wanted.max(Money.zero(currency())).min(balance);
     }
 
     private void check(Outstanding left) {

@@ -1,0 +1,254 @@
+package io.sampan.contracts;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Guarantees and collateral, event by event (ACTUS CEG, CEC). The horizon does not cut them. */
+final class CoverEvaluation {
+    private final Terms terms;
+    private final Cover cover;
+    private final Exercise exercise;
+    private final @Nullable BigDecimal given;
+    private final Sheet sheet;
+    private final DayCounter counter;
+    private final Accrual fee;
+    private final long maturity;
+    private final long called;
+
+    private double notional;
+    private double exerciseAmount;
+    private long exercised = Evaluation.NEVER;
+    private long stateDay;
+
+    CoverEvaluation(Terms terms, Situation situation, Counting counting) {
+        this.terms = terms;
+        this.sheet = new Sheet(terms.deal(), situation, counting);
+        switch (terms) {
+            case Ceg guarantee -> {
+                this.cover = guarantee.cover();
+                this.exercise = guarantee.exercise();
+                this.given = guarantee.notional();
+            }
+            case Cec collateral -> {
+                this.cover = collateral.cover();
+                this.exercise = collateral.exercise();
+                this.given = null;
+            }
+            default -> throw new IllegalStateException(terms.type() + " covers nothing");
+        }
+        this.maturity = maturity();
+        this.called = called();
+        this.counter = counter();
+        this.fee = counting.accrual(counter.partsPerYear());
+        this.stateDay = Times.countingDay(sheet.statusDate);
+        if (terms instanceof Ceg guarantee) {
+            fee.add(sheet.amount("feeAccrued", guarantee.fees().accrued()));
+        }
+        schedule();
+        notional = sheet.statusDate > maturity ? 0 : covered(sheet.statusDate);
+    }
+
+    private DayCounter counter() {
+        var count =
+                terms instanceof Ceg guarantee
+                        ? guarantee.count()
+                        : io.sampan.calendar.DayCount.ACT_365;
+        long start = Times.countingDay(sheet.statusDate);
+        return DayCounter.of(
+                count, terms.deal().dates().calendar(), Times.countingDay(maturity), start, start);
+    }
+
+    private long maturity() {
+        if (terms instanceof Ceg && exercise.maturity() != null) {
+            return Times.seconds(exercise.maturity());
+        }
+        long latest = Long.MIN_VALUE;
+        for (var covered : cover.contracts()) {
+            if (covered.terms() instanceof Debt debt) {
+                latest = Math.max(latest, Maturity.of(debt, sheet.situation));
+            }
+        }
+        if (latest == Long.MIN_VALUE) {
+            throw new TermRefusedException(
+                    "maturityDate", "missing", "a date, or covered contracts with a maturity");
+        }
+        return latest;
+    }
+
+    /** The first credit event of a covered contract that calls the cover. */
+    private long called() {
+        if (exercise.exercised() != null) {
+            return Times.seconds(exercise.exercised());
+        }
+        for (var event : sheet.situation.events()) {
+            boolean covers =
+                    event.contractId().isPresent()
+                            && cover.contractIds().contains(event.contractId().get());
+            if (event.type() == EventType.CE
+                    && covers
+                    && event.performance().equals(Optional.of(cover.event()))
+                    && Times.seconds(event.time()) <= maturity) {
+                return Times.seconds(event.time());
+            }
+        }
+        return Evaluation.NEVER;
+    }
+
+    private void schedule() {
+        if (terms instanceof Ceg guarantee) {
+            var purchased = terms.deal().trade().purchased();
+            if (purchased != null) {
+                sheet.at(EventType.PRD, Times.seconds(purchased));
+            }
+            fees(guarantee, purchased);
+        }
+        if (called == Evaluation.NEVER) {
+            sheet.at(EventType.MD, maturity);
+        } else {
+            sheet.at(EventType.XD, called);
+            sheet.shifted(EventType.STD, Sheet.after(called, exercise.settlement()));
+        }
+        sheet.ready();
+    }
+
+    private void fees(Ceg guarantee, @Nullable LocalDateTime purchased) {
+        var cycle = guarantee.fees().dates().cycle();
+        if (guarantee.fees().rate().signum() == 0 || cycle == null) {
+            return;
+        }
+        var anchor = guarantee.fees().dates().anchor();
+        var from = purchased == null ? terms.deal().statusDate() : purchased;
+        long end = Sheet.seconds(exercise.exercised(), maturity);
+        long[] days =
+                Schedules.dates(
+                        Times.seconds(anchor == null ? cycle.after(from, 1) : anchor),
+                        cycle,
+                        end,
+                        terms.deal().dates().endOfMonth(),
+                        false);
+        for (long day : days) {
+            sheet.shifted(EventType.FP, day);
+        }
+    }
+
+    Evaluation evaluate() {
+        var line = sheet.line;
+        for (int i = line.start(); i < line.end(); i++) {
+            double payoff = happens(line.type(i), line.scheduled(i), sheet.day(i));
+            sheet.row(i, payoff, notional, 0, 0);
+            sheet.rows.exerciseOfLast(exerciseAmount, exercised);
+        }
+        return sheet.rows.done();
+    }
+
+    private double happens(EventType type, long time, long day) {
+        return switch (type) {
+            case PRD -> {
+                notional = covered(time);
+                stateDay = day;
+                yield -sheet.role * sheet.purchasePrice();
+            }
+            case FP -> payFee(time, day);
+            case MD -> {
+                notional = 0;
+                stateDay = day;
+                yield 0;
+            }
+            case XD -> {
+                accrueFee(day);
+                notional = covered(time);
+                exerciseAmount =
+                        terms instanceof Cec collateral ? worth(collateral, time) : notional;
+                exercised = time;
+                yield 0;
+            }
+            case STD -> {
+                double settled = exerciseAmount + fee.amount();
+                notional = 0;
+                fee.clear();
+                yield settled;
+            }
+            default -> throw new IllegalStateException(type + " on " + terms.type());
+        };
+    }
+
+    private double payFee(long time, long day) {
+        if (!(terms instanceof Ceg guarantee)) {
+            return 0;
+        }
+        double payoff;
+        if (guarantee.fees().absolute()) {
+            payoff = sheet.role * sheet.amount("feeRate", guarantee.fees().rate());
+        } else {
+            accrueFee(day);
+            payoff = fee.amount();
+        }
+        fee.clear();
+        stateDay = day;
+        notional = covered(time);
+        return payoff;
+    }
+
+    private void accrueFee(long day) {
+        if (terms instanceof Ceg guarantee && guarantee.fees().rate().signum() != 0) {
+            var cycle = guarantee.fees().dates().cycle();
+            long parts = counter.parts(stateDay, day);
+            if (!guarantee.fees().absolute()) {
+                fee.add(notional, guarantee.fees().rate().doubleValue(), parts);
+            } else if (cycle != null) {
+                var start = Times.time(stateDay * Times.DAY);
+                long next = Times.countingDay(Times.seconds(cycle.after(start, 1)));
+                double part = (double) parts / counter.parts(stateDay, next);
+                double whole = sheet.amount("feeRate", guarantee.fees().rate());
+                fee.add(sheet.role * sheet.counting.times(whole, part));
+            }
+        }
+        stateDay = day;
+    }
+
+    /** The sum covered at a time, signed by the role. */
+    private double covered(long time) {
+        double share = cover.share().doubleValue();
+        if (given != null) {
+            return sheet.role
+                    * sheet.counting.times(sheet.amount("notionalPrincipal", given), share);
+        }
+        double sum = 0;
+        for (var covered : cover.contracts()) {
+            sum += exposure(covered, time);
+        }
+        return sheet.role * sheet.counting.times(sum, share);
+    }
+
+    private double exposure(Cover.Covered covered, long time) {
+        if (cover.exposure() == Cover.Exposure.MV) {
+            return sheet.value(covered.marketObject(), time, "marketObjectCode", BigDecimal.ONE);
+        }
+        boolean withInterest = cover.exposure() == Cover.Exposure.NI;
+        var then = Times.time(time);
+        if (covered.terms() instanceof Debt debt && !then.isAfter(debt.deal().statusDate())) {
+            var start = new DebtEvaluation(debt, sheet.situation, sheet.counting, null);
+            return start.notionalAtStart() + (withInterest ? start.accruedAtStart() : 0);
+        }
+        var look = new ObservedEvent(then, EventType.AD, 0, Optional.empty(), Optional.empty());
+        var until = new Situation(sheet.situation.observed(), List.of(look), Optional.of(then));
+        var states = Contracts.evaluate(covered.terms(), until, sheet.counting);
+        int last = states.size() - 1;
+        if (last < 0) {
+            return 0;
+        }
+        return states.notionalCounted(last) + (withInterest ? states.accruedCounted(last) : 0);
+    }
+
+    /** What the pledged things bring, at most what is owed. */
+    private double worth(Cec collateral, long time) {
+        double sum = 0;
+        for (var pledge : collateral.collateral()) {
+            sum += sheet.value(pledge.marketObject(), time, "marketObjectCode", pledge.quantity());
+        }
+        return sheet.role * Math.min(sum, sheet.role * notional);
+    }
+}
