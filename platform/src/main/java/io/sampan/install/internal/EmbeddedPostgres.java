@@ -90,6 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Home home, Map<String, String> settings) {
         var user = RunAs.here();
         log.info("PostgreSQL runs as {}", user.words());
+        user.reach(home.root(), home.root());
         var programs = PostgresBinaries.unpackedUnder(home.pg());
         try {
             user.reach(programs, home.root());

@@ -28,9 +28,11 @@ public record Home(Path root) {
         }
         // Root's own home is closed to the user the database runs as where namespaces are
         // forbidden.
-        return "root".equals(System.getProperty("user.name"))
-                ? new Home(Path.of("/var/lib/sampan"))
-                : new Home(Path.of(System.getProperty("user.home"), ".sampan"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            return new Home(Path.of("/var/lib/sampan"));
+        }
+        var user = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+        return new Home(Path.of(user, ".sampan"));
     }
 
     public Path pg() {

@@ -4,7 +4,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,8 +23,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Hidden
 class FrontEnd implements WebMvcConfigurer {
 
-    private static final ClassPathResource START_PAGE = new ClassPathResource("static/index.html");
     private static final Duration YEAR = Duration.ofDays(365);
+
+    private final Resource startPage;
+
+    FrontEnd(@Value("classpath:static/index.html") Resource startPage) {
+        this.startPage = startPage;
+    }
 
     @GetMapping({
         "/",
@@ -38,7 +44,7 @@ class FrontEnd implements WebMvcConfigurer {
         "/market/**"
     })
     ResponseEntity<byte[]> page() throws IOException {
-        if (!START_PAGE.exists()) {
+        if (!startPage.exists()) {
             return ResponseEntity.ok()
                     .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                     .body(
@@ -51,7 +57,7 @@ class FrontEnd implements WebMvcConfigurer {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
-                .body(START_PAGE.getContentAsByteArray());
+                .body(startPage.getContentAsByteArray());
     }
 
     @Override
