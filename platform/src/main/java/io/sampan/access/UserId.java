@@ -1,6 +1,21 @@
 package io.sampan.access;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Names a user. */
-public record UserId(UUID value) {}
+/** Identifies a user, or the system itself. */
+public record UserId(@JsonValue UUID id) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public UserId {}
+
+    public static UserId of(String id) {
+        return new UserId(UUID.fromString(id));
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}
