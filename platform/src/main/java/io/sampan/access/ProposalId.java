@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Identifies a proposal that waits for a second pair of eyes. */
-public record ProposalId(@JsonValue UUID id) {
+public record ProposalId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ProposalId {}
@@ -16,6 +16,6 @@ public record ProposalId(@JsonValue UUID id) {
 
     @Override
     public String toString() {
-        return id.toString();
+        return value.toString();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Identifies a user, or the system itself. */
-public record UserId(@JsonValue UUID id) {
+public record UserId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public UserId {}
@@ -16,6 +16,6 @@ public record UserId(@JsonValue UUID id) {
 
     @Override
     public String toString() {
-        return id.toString();
+        return value.toString();
     }
 }

@@ -1,6 +1,21 @@
 package io.sampan.parties;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Names a registered bank account in every other capability. */
-public record BankAccountId(UUID value) {}
+/** Identifies a bank account of an enterprise. */
+public record BankAccountId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public BankAccountId {}
+
+    public static BankAccountId of(String id) {
+        return new BankAccountId(UUID.fromString(id));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -47,12 +47,12 @@ class CommandLog implements Commands {
         var requestHash = Json.sha256(requestJson);
         return transaction.execute(
                 status -> {
-                    if (!begun(actor.user().id(), key, command, requestHash)) {
-                        return answerOf(actor.user().id(), key, command, requestHash, answerType);
+                    if (!begun(actor.user().value(), key, command, requestHash)) {
+                        return answerOf(actor.user().value(), key, command, requestHash, answerType);
                     }
                     var answer = trail.recordUnlessRecorded(command, key, requestJson, work);
                     if (answer != null) {
-                        keep(actor.user().id(), key, Json.write(answer));
+                        keep(actor.user().value(), key, Json.write(answer));
                     }
                     return answer;
                 });

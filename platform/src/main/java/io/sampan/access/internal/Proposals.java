@@ -64,14 +64,14 @@ class Proposals implements FourEyes {
                                     'OPEN', :actor, :actorName, :at)
                                 on conflict (kind, subject_id) where state = 'OPEN' do nothing
                                 """)
-                        .param("id", id.id())
+                        .param("id", id.value())
                         .param("kind", kind)
                         .param("approver", approver.name())
                         .param("subject", subjectId)
                         .param("zh", summary.zh())
                         .param("en", summary.en())
                         .param("content", Json.write(content))
-                        .param("actor", actor.user().id())
+                        .param("actor", actor.user().value())
                         .param("actorName", actor.name())
                         .param("at", Timestamp.from(clock.instant()))
                         .update();
@@ -128,7 +128,7 @@ class Proposals implements FourEyes {
     @Override
     public Proposal proposal(ProposalId id) {
         return jdbc.sql(SELECT + " where id = :id")
-                .param("id", id.id())
+                .param("id", id.value())
                 .query((row, _) -> proposal(row))
                 .optional()
                 .orElseThrow(() -> Problem.of("SMP-ACC-0030"));
@@ -149,7 +149,7 @@ class Proposals implements FourEyes {
                                          order by id desc limit :limit
                                         """)
                         .param("roles", roles(actor))
-                        .param("actor", actor.user().id())
+                        .param("actor", actor.user().value())
                         .param("all", actor.has(Role.AUDITOR) || actor.equals(Actor.SYSTEM))
                         .param("state", state == null ? "" : state.name())
                         .param("before", before(cursor))
@@ -162,7 +162,7 @@ class Proposals implements FourEyes {
     private Proposal openForDecision(ProposalId id) {
         var proposal =
                 jdbc.sql(SELECT + " where id = :id for update")
-                        .param("id", id.id())
+                        .param("id", id.value())
                         .query((row, _) -> proposal(row))
                         .optional()
                         .orElseThrow(() -> Problem.of("SMP-ACC-0030"));
@@ -190,11 +190,11 @@ class Proposals implements FourEyes {
                         where id = :id
                         """)
                 .param("state", state.name())
-                .param("actor", actor.user().id())
+                .param("actor", actor.user().value())
                 .param("actorName", actor.name())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("reason", reason)
-                .param("id", id.id())
+                .param("id", id.value())
                 .update();
     }
 

@@ -34,7 +34,7 @@ public record SignedIn(
 
     public static SignedIn of(User user, boolean passwordGiven) {
         return new SignedIn(
-                user.id().id(),
+                user.id().value(),
                 user.userName(),
                 user.name(),
                 new ArrayList<>(List.copyOf(new java.util.TreeSet<>(user.roles()))),

@@ -52,7 +52,7 @@ class Trail implements AuditTrail {
                 new Line(
                         Ids.next(),
                         clock.instant(),
-                        actor.user().id(),
+                        actor.user().value(),
                         actor.name(),
                         action,
                         subjectType,
@@ -83,7 +83,7 @@ class Trail implements AuditTrail {
                         from access.audit_line where true
                         """);
         var statement = new Conditions(sql);
-        statement.and("actor_id = :actor", "actor", query.actor() == null ? null : query.actor().id());
+        statement.and("actor_id = :actor", "actor", query.actor() == null ? null : query.actor().value());
         statement.and("action = :action", "action", query.action());
         statement.and("subject_type = :subjectType", "subjectType", query.subjectType());
         statement.and("subject_id = :subjectId", "subjectId", query.subjectId());

@@ -52,7 +52,7 @@ class Users {
                                     :language, :hash, :given, :at)
                                 on conflict (user_name) do nothing
                                 """)
-                        .param("id", id.id())
+                        .param("id", id.value())
                         .param("userName", user.userName())
                         .param("name", user.name())
                         .param("roles", array(user.roles()))
@@ -76,7 +76,7 @@ class Users {
 
     Secret user(UserId id) {
         return jdbc.sql(SELECT + " where id = :id")
-                .param("id", id.id())
+                .param("id", id.value())
                 .query((row, _) -> secret(row))
                 .optional()
                 .orElseThrow(() -> Problem.of("SMP-ACC-0017"));
@@ -129,7 +129,7 @@ class Users {
     private void set(String assignment, UserId id, Object value) {
         jdbc.sql("update access.app_user set " + assignment + " where id = :id")
                 .param("value", value)
-                .param("id", id.id())
+                .param("id", id.value())
                 .update();
     }
 

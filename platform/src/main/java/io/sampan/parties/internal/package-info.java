@@ -1,0 +1,3 @@
+/** Enterprises, persons, accounts and consents at work. */
+@org.jspecify.annotations.NullMarked
+package io.sampan.parties.internal;

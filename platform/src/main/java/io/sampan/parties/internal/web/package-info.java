@@ -1,0 +1,3 @@
+/** Parties over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.sampan.parties.internal.web;

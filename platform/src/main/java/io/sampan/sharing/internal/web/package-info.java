@@ -1,0 +1,3 @@
+/** Invoices over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.sampan.sharing.internal.web;
