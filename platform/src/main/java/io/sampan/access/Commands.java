@@ -14,8 +14,8 @@ public interface Commands {
      *
      * @param key the header {@code Idempotency-Key}: 8 to 128 visible ASCII characters, chosen by
      *     the caller, unique per actor
-     * @param command what is done, for example {@code lending.submit}; the action in the audit trail
-     *     when the work records none itself
+     * @param command what is done, for example {@code lending.submit}; the action in the audit
+     *     trail when the work records none itself
      * @param request what distinguishes this request: the same key with another request is refused.
      *     Only its hash is stored, so leave passwords out and give files by their hash.
      * @param answerType what the stored answer is read as again; {@code Void.class} for none

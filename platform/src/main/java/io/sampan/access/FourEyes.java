@@ -19,8 +19,7 @@ public interface FourEyes {
      * @param summary what the approver reads
      * @throws Problem 409 if a proposal of this kind about the subject is open
      */
-    ProposalId propose(
-            String kind, Role approver, String subjectId, Object content, Words summary);
+    ProposalId propose(String kind, Role approver, String subjectId, Object content, Words summary);
 
     /**
      * Approves and publishes {@link ProposalApproved}.

@@ -21,13 +21,13 @@ public final class Ids {
     public static UUID next() {
         long now = System.currentTimeMillis() << 12;
         long tick = LAST.updateAndGet(last -> Math.max(last + 1, now));
-        long upper = (tick >>> 12) << 16 | 0x7000L | tick & 0xFFFL;
-        long lower = RANDOM.nextLong() >>> 2 | 0x8000000000000000L;
+        long upper = ((tick >>> 12) << 16) | 0x7000L | (tick & 0xFFFL);
+        long lower = (RANDOM.nextLong() >>> 2) | 0x8000000000000000L;
         return new UUID(upper, lower);
     }
 
     /** The least identifier that can have been made at an instant, for ranges. */
     public static UUID leastAt(long epochMillis) {
-        return new UUID(epochMillis << 16 | 0x7000L, 0x8000000000000000L);
+        return new UUID((epochMillis << 16) | 0x7000L, 0x8000000000000000L);
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * wording in both languages in {@code problems/<capability>.yaml}; the rim answers with RFC 9457
  * problem+json. Written as
  *
- * <pre>{@code throw Problem.of("SMP-LEN-0101").field("amount").with("min", min).with("max", max);}</pre>
+ * <pre>{@code throw Problem.of("SMP-LEN-0101").field("amount").with("min", min).with("max", max);}
+ * </pre>
  */
 public final class Problem extends RuntimeException {
 

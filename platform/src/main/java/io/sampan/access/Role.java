@@ -12,14 +12,16 @@ public enum Role {
     AUDITOR("审计", "auditor"),
     ADMINISTRATOR("管理员", "administrator");
 
-    private final Words words;
+    private final String zh;
+    private final String en;
 
     Role(String zh, String en) {
-        words = new Words(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** The role's name on pages and in messages. */
     public Words words() {
-        return words;
+        return new Words(zh, en);
     }
 }

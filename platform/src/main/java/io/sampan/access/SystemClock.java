@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one clock of the product, in China's time zone. It goes with the machine until {@link
- * #runAt} sets it; the loader of demonstration data and tests do so, nothing else.
+ * The one clock of the product, in China's time zone. It goes with the machine until {@link #runAt}
+ * sets it; the loader of demonstration data and tests do so, nothing else.
  */
 public final class SystemClock extends Clock {
 
@@ -42,6 +42,7 @@ public final class SystemClock extends Clock {
     }
 
     @Override
+    @SuppressWarnings("UnnecessaryMethodReference") // Passing this would call this method again.
     public Clock withZone(ZoneId zone) {
         InstantSource source = this::instant;
         return source.withZone(zone);

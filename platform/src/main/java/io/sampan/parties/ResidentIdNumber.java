@@ -37,7 +37,8 @@ public record ResidentIdNumber(String value) {
         }
         for (int i = 0; i < LENGTH; i++) {
             char c = value.charAt(i);
-            if (!(c >= '0' && c <= '9' || c == 'X' && i == LENGTH - 1)) {
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && (c != 'X' || i < LENGTH - 1)) {
                 throw problem("SMP-PAR-0011").with("position", i + 1);
             }
         }

@@ -53,7 +53,10 @@ public interface Sharing {
 
     /** The invoices as known now, newest first. */
     Page<Invoice> invoices(
-            EnterpriseId enterprise, @Nullable Direction direction, @Nullable String cursor, int limit);
+            EnterpriseId enterprise,
+            @Nullable Direction direction,
+            @Nullable String cursor,
+            int limit);
 
     /** At a glance, as known now. */
     InvoiceSummary summary(EnterpriseId enterprise);

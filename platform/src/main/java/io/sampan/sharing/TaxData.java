@@ -17,6 +17,5 @@ public interface TaxData {
      * @throws TaxDataUnavailableException if the holder does not answer now; the call is repeated,
      *     and rows already handed over may come again
      */
-    void invoices(
-            UnifiedSocialCreditCode code, Direction direction, Consumer<RawInvoice> receiver);
+    void invoices(UnifiedSocialCreditCode code, Direction direction, Consumer<RawInvoice> receiver);
 }

@@ -33,7 +33,7 @@ create table access.command (
     actor_id uuid not null,
     key text not null,
     command text not null,
-    request_hash bytea not null,
+    request_hash text not null,
     answer jsonb,
     at timestamptz not null,
     primary key (actor_id, key)
@@ -75,7 +75,7 @@ create table access.audit_line (
     before text,
     after text,
     request_id text not null,
-    mac bytea not null
+    mac text not null
 );
 create index audit_line_at on access.audit_line (at desc, id desc);
 create index audit_line_subject on access.audit_line (subject_id, at desc);
@@ -85,6 +85,6 @@ grant select, insert on access.audit_line to sampan_app;
 create table access.audit_seal (
     position bigint primary key,
     line_id uuid not null unique,
-    hash bytea not null
+    hash text not null
 );
 grant select, insert on access.audit_seal to sampan_app;

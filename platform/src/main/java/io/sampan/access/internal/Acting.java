@@ -19,10 +19,8 @@ final class Acting {
 
     static Actor actor() {
         return somebody()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "nobody acts here: jobs run inside Access.as"));
+                .orElseThrow(() ->
+                        new IllegalStateException("nobody acts here: jobs run inside Access.as"));
     }
 
     static Optional<SignedIn> signedIn() {

@@ -4,7 +4,7 @@ import io.sampan.access.Commands;
 import io.sampan.access.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -20,15 +20,14 @@ class CommandLog implements Commands {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,128}");
 
-    private record Done(String command, byte[] requestHash, @Nullable String answer) {}
+    private record Done(String command, String requestHash, @Nullable String answer) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Trail trail;
     private final Clock clock;
 
-    CommandLog(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Trail trail, Clock clock) {
+    CommandLog(JdbcClient jdbc, PlatformTransactionManager transactions, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.trail = trail;
@@ -44,22 +43,21 @@ class CommandLog implements Commands {
         }
         var actor = Acting.actor();
         var requestJson = Json.write(request);
-        var requestHash = Json.sha256(requestJson);
-        return transaction.execute(
-                status -> {
-                    if (!begun(actor.user().value(), key, command, requestHash)) {
-                        return answerOf(actor.user().value(), key, command, requestHash, answerType);
-                    }
-                    var answer = trail.recordUnlessRecorded(command, key, requestJson, work);
-                    if (answer != null) {
-                        keep(actor.user().value(), key, Json.write(answer));
-                    }
-                    return answer;
-                });
+        var requestHash = HexFormat.of().formatHex(Json.sha256(requestJson));
+        return transaction.execute(status -> {
+            if (!begun(actor.user().value(), key, command, requestHash)) {
+                return answerOf(actor.user().value(), key, command, requestHash, answerType);
+            }
+            var answer = trail.recordUnlessRecorded(command, key, requestJson, work);
+            if (answer != null) {
+                keep(actor.user().value(), key, Json.write(answer));
+            }
+            return answer;
+        });
     }
 
     /** Inserts the key; a concurrent repeat waits here until the first is committed or gone. */
-    private boolean begun(UUID actor, String key, String command, byte[] requestHash) {
+    private boolean begun(UUID actor, String key, String command, String requestHash) {
         return jdbc.sql(
                                 """
                                 insert into access.command (actor_id, key, command, request_hash, at)
@@ -77,7 +75,7 @@ class CommandLog implements Commands {
 
     @SuppressWarnings("NullAway") // As above.
     private <T extends @Nullable Object> T answerOf(
-            UUID actor, String key, String command, byte[] hash, Class<T> answerType) {
+            UUID actor, String key, String command, String hash, Class<T> answerType) {
         var done =
                 jdbc.sql(
                                 """
@@ -86,14 +84,10 @@ class CommandLog implements Commands {
                                 """)
                         .param("actor", actor)
                         .param("key", key)
-                        .query(
-                                (row, _) ->
-                                        new Done(
-                                                row.getString(1),
-                                                row.getBytes(2),
-                                                row.getString(3)))
+                        .query((row, _) ->
+                                new Done(row.getString(1), row.getString(2), row.getString(3)))
                         .single();
-        if (!done.command().equals(command) || !Arrays.equals(done.requestHash(), hash)) {
+        if (!done.command().equals(command) || !done.requestHash().equals(hash)) {
             throw Problem.of("SMP-ACC-0409").field("Idempotency-Key");
         }
         return done.answer() == null ? null : Json.read(done.answer(), answerType);

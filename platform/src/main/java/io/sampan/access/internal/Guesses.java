@@ -66,31 +66,29 @@ class Guesses {
      * @throws Problem 423 while sign-in is paused
      */
     void charge(Kind kind, String subject) {
-        ownTransaction.executeWithoutResult(
-                _ -> {
-                    var now = clock.instant();
-                    var hash = hash(kind, subject);
-                    var before = count(kind, hash, now);
-                    before.lockedUntil()
-                            .filter(until -> until.isAfter(now))
-                            .ifPresent(
-                                    until -> {
-                                        throw paused(Duration.between(now, until));
-                                    });
-                    int failures = before.failures() + 1;
-                    jdbc.sql(
-                                    """
-                                    update access.guess set failures = :failures, last_at = :now,
-                                        locked_until = :until
-                                    where kind = :kind and subject = :subject
-                                    """)
-                            .param("failures", failures)
-                            .param("now", Timestamp.from(now))
-                            .param("until", pausedUntil(kind, failures, now))
-                            .param("kind", kind.name())
-                            .param("subject", hash)
-                            .update();
-                });
+        ownTransaction.executeWithoutResult(_ -> {
+            var now = clock.instant();
+            var hash = hash(kind, subject);
+            var before = count(kind, hash, now);
+            before.lockedUntil()
+                    .filter(until -> until.isAfter(now))
+                    .ifPresent(until -> {
+                        throw paused(Duration.between(now, until));
+                    });
+            int failures = before.failures() + 1;
+            jdbc.sql(
+                            """
+                            update access.guess set failures = :failures, last_at = :now,
+                                locked_until = :until
+                            where kind = :kind and subject = :subject
+                            """)
+                    .param("failures", failures)
+                    .param("now", Timestamp.from(now))
+                    .param("until", pausedUntil(kind, failures, now))
+                    .param("kind", kind.name())
+                    .param("subject", hash)
+                    .update();
+        });
     }
 
     /** The right password was given: a user's count starts again, an address is credited one. */
@@ -99,16 +97,15 @@ class Guesses {
                 kind == Kind.USER
                         ? "delete from access.guess where kind = :kind and subject = :subject"
                         : """
-                          update access.guess set failures = greatest(failures - 1, 0),
-                              locked_until = null
-                          where kind = :kind and subject = :subject
-                          """;
-        ownTransaction.executeWithoutResult(
-                _ ->
-                        jdbc.sql(sql)
-                                .param("kind", kind.name())
-                                .param("subject", hash(kind, subject))
-                                .update());
+                        update access.guess set failures = greatest(failures - 1, 0),
+                            locked_until = null
+                        where kind = :kind and subject = :subject
+                        """;
+        ownTransaction.executeWithoutResult(_ ->
+                jdbc.sql(sql)
+                        .param("kind", kind.name())
+                        .param("subject", hash(kind, subject))
+                        .update());
     }
 
     /** Reads and locks the count, making it first if need be. */
@@ -130,20 +127,18 @@ class Guesses {
                         """)
                 .param("kind", kind.name())
                 .param("subject", hash)
-                .query(
-                        (row, _) -> {
-                            var until = row.getTimestamp(2);
-                            return row.getTimestamp(3).toInstant().isBefore(forgotten)
-                                    ? new Count(0, Optional.empty())
-                                    : new Count(
-                                            row.getInt(1),
-                                            Optional.ofNullable(until).map(Timestamp::toInstant));
-                        })
+                .query((row, _) -> {
+                    var until = row.getTimestamp(2);
+                    return row.getTimestamp(3).toInstant().isBefore(forgotten)
+                            ? new Count(0, Optional.empty())
+                            : new Count(
+                                    row.getInt(1),
+                                    Optional.ofNullable(until).map(Timestamp::toInstant));
+                })
                 .single();
     }
 
-    private @Nullable Timestamp pausedUntil(
-            Kind kind, int failures, Instant now) {
+    private @Nullable Timestamp pausedUntil(Kind kind, int failures, Instant now) {
         int free = rule(kind.free, now);
         if (failures < free) {
             return null;
@@ -162,7 +157,8 @@ class Guesses {
     }
 
     private static Problem paused(Duration left) {
-        return Problem.of("SMP-ACC-0002").with("minutes", Math.max(1, left.plusSeconds(59).toMinutes()));
+        return Problem.of("SMP-ACC-0002")
+                .with("minutes", Math.max(1, left.plusSeconds(59).toMinutes()));
     }
 
     private byte[] hash(Kind kind, String subject) {

@@ -22,7 +22,8 @@ final class Masked {
     private Masked() {}
 
     static String json(Object value) {
-        JsonNode tree = value instanceof JsonNode node ? node.deepCopy() : Json.MAPPER.valueToTree(value);
+        JsonNode tree =
+                value instanceof JsonNode node ? node.deepCopy() : Json.MAPPER.valueToTree(value);
         mask(tree);
         return Json.write(tree);
     }

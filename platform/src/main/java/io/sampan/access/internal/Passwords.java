@@ -57,8 +57,7 @@ class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return password.length() <= LENGTH_MAX
-                && oneOfFew(() -> argon2.matches(password, hash));
+        return password.length() <= LENGTH_MAX && oneOfFew(() -> argon2.matches(password, hash));
     }
 
     /** The hash of no user's password: comparing with it takes as long as with a real one. */

@@ -63,8 +63,7 @@ public class ProblemCatalogue implements Problems {
             return new Entry(
                     status,
                     Words.of(node),
-                    new Words(
-                            node.path("do_zh").asString(""), node.path("do_en").asString("")));
+                    new Words(node.path("do_zh").asString(""), node.path("do_en").asString("")));
         } catch (RuntimeException e) {
             throw new IllegalStateException("the problem " + code + ": " + e.getMessage(), e);
         }

@@ -41,8 +41,7 @@ class Proposals implements FourEyes {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Proposals(
-            JdbcClient jdbc, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+    Proposals(JdbcClient jdbc, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.trail = trail;
         this.events = events;
@@ -210,9 +209,7 @@ class Proposals implements FourEyes {
     }
 
     private static String roles(Actor actor) {
-        return actor.roles().stream()
-                .map(Role::name)
-                .collect(Collectors.joining(",", "{", "}"));
+        return actor.roles().stream().map(Role::name).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {

@@ -11,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -37,20 +36,16 @@ class Seals {
     /** Longer than any transaction: a line's identifier is made before its commit. */
     private static final long LATE_MILLIS = 60 * 60 * 1000L;
 
-    private record Unsealed(UUID id, byte[] mac) {}
+    private record Unsealed(UUID id, String mac) {}
 
-    private record Head(long position, byte[] hash) {}
+    private record Head(long position, String hash) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final TransactionTemplate transaction;
     private final Keys keys;
 
-    Seals(
-            JdbcClient jdbc,
-            JdbcTemplate batch,
-            PlatformTransactionManager transactions,
-            Keys keys) {
+    Seals(JdbcClient jdbc, JdbcTemplate batch, PlatformTransactionManager transactions, Keys keys) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.transaction = new TransactionTemplate(transactions);
@@ -86,11 +81,12 @@ class Seals {
                                 """)
                         .param("since", since())
                         .param("limit", BATCH)
-                        .query((row, _) -> new Unsealed(row.getObject(1, UUID.class), row.getBytes(2)))
+                        .query((row, _) ->
+                                new Unsealed(row.getObject(1, UUID.class), row.getString(2)))
                         .list();
         var rows = new ArrayList<Object[]>();
         long position = head.position();
-        byte[] hash = head.hash();
+        String hash = head.hash();
         for (var line : lines) {
             position++;
             hash = chained(position, hash, line.mac());
@@ -109,7 +105,9 @@ class Seals {
                         """)
                 .query(UUID.class)
                 .optional()
-                .map(id -> Ids.leastAt(Math.max(0, (id.getMostSignificantBits() >>> 16) - LATE_MILLIS)))
+                .map(id ->
+                        Ids.leastAt(
+                                Math.max(0, (id.getMostSignificantBits() >>> 16) - LATE_MILLIS)))
                 .orElse(new UUID(0, 0));
     }
 
@@ -118,15 +116,15 @@ class Seals {
                         """
                         select position, hash from access.audit_seal order by position desc limit 1
                         """)
-                .query((row, _) -> new Head(row.getLong(1), row.getBytes(2)))
+                .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
                 .optional()
-                .orElseGet(() -> new Head(0, new byte[0]));
+                .orElseGet(() -> new Head(0, ""));
     }
 
     /** Walks the whole chain and every line. */
     List<String> verify() {
         var wrong = new ArrayList<String>();
-        var previous = new Head[] {new Head(0, new byte[0])};
+        var previous = new Head[] {new Head(0, "")};
         jdbc.sql(
                         """
                         select s.position, s.line_id, s.hash as seal_hash, l.*
@@ -142,7 +140,7 @@ class Seals {
                         where not exists (select from access.audit_seal s where s.line_id = l.id)
                         """)
                 .query(row -> {
-                    if (!Arrays.equals(mac(line(row)), row.getBytes("mac"))) {
+                    if (!mac(line(row)).equals(row.getString("mac"))) {
                         wrong.add("line " + row.getString("id") + " was changed or slipped in");
                     }
                 });
@@ -151,20 +149,20 @@ class Seals {
 
     private Head verified(ResultSet row, Head previous, List<String> wrong) throws SQLException {
         long position = row.getLong("position");
-        var hash = row.getBytes("seal_hash");
+        var hash = row.getString("seal_hash");
         if (position != previous.position() + 1) {
             wrong.add("seals " + (previous.position() + 1) + " to " + (position - 1) + " are gone");
             return new Head(position, hash);
         }
-        var mac = row.getBytes("mac");
+        var mac = row.getString("mac");
         if (mac == null) {
             wrong.add("line " + row.getString("line_id") + " is gone");
             return new Head(position, hash);
         }
-        if (!Arrays.equals(mac(line(row)), mac)) {
+        if (!mac(line(row)).equals(mac)) {
             wrong.add("line " + row.getString("line_id") + " was changed");
         }
-        if (!Arrays.equals(chained(position, previous.hash(), mac), hash)) {
+        if (!chained(position, previous.hash(), mac).equals(hash)) {
             wrong.add("seal " + position + " does not fit the one before and its line");
         }
         return new Head(position, hash);
@@ -184,7 +182,7 @@ class Seals {
                 row.getString("request_id"));
     }
 
-    byte[] mac(Line line) {
+    String mac(Line line) {
         return hmac(
                 "audit line",
                 line.id().toString(),
@@ -199,16 +197,12 @@ class Seals {
                 line.requestId());
     }
 
-    private byte[] chained(long position, byte[] previous, byte[] mac) {
-        return hmac("audit seal", Long.toString(position), hex(previous), hex(mac));
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private String chained(long position, String previous, String mac) {
+        return hmac("audit seal", Long.toString(position), previous, mac);
     }
 
     /** Over the parts with their lengths, so that nothing can move from one part to the next. */
-    private byte[] hmac(@Nullable String... parts) {
+    private String hmac(@Nullable String... parts) {
         try {
             var bytes = new ByteArrayOutputStream();
             var out = new DataOutputStream(bytes);
@@ -219,7 +213,7 @@ class Seals {
             }
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(keys.hashing());
-            return mac.doFinal(bytes.toByteArray());
+            return HexFormat.of().formatHex(mac.doFinal(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -67,20 +67,15 @@ public class SignIn {
 
     /** In the name of the user it is about; a name that does not exist is not written down. */
     private void record(String action, Optional<Users.Secret> found, String address) {
-        found.ifPresent(
-                secret -> {
-                    var user = SignedIn.of(secret.user(), false);
-                    Acting.as(
-                            user.actor(),
-                            () -> {
-                                trail.record(
-                                        action,
-                                        "user",
-                                        user.getName(),
-                                        null,
-                                        Map.of("address", address));
-                                return user;
-                            });
-                });
+        found.ifPresent(secret -> {
+            var user = SignedIn.of(secret.user(), false);
+            Acting.as(
+                    user.actor(),
+                    () -> {
+                        trail.record(
+                                action, "user", user.getName(), null, Map.of("address", address));
+                        return user;
+                    });
+        });
     }
 }

@@ -83,7 +83,8 @@ class Trail implements AuditTrail {
                         from access.audit_line where true
                         """);
         var statement = new Conditions(sql);
-        statement.and("actor_id = :actor", "actor", query.actor() == null ? null : query.actor().value());
+        statement.and(
+                "actor_id = :actor", "actor", query.actor() == null ? null : query.actor().value());
         statement.and("action = :action", "action", query.action());
         statement.and("subject_type = :subjectType", "subjectType", query.subjectType());
         statement.and("subject_id = :subjectId", "subjectId", query.subjectId());
@@ -92,7 +93,10 @@ class Trail implements AuditTrail {
         if (query.cursor() != null) {
             var parts = Page.parts(query.cursor(), 2);
             try {
-                statement.and("(at, id) < (:cursorAt", "cursorAt", timestamp(Instant.parse(parts.get(0))));
+                statement.and(
+                        "(at, id) < (:cursorAt",
+                        "cursorAt",
+                        timestamp(Instant.parse(parts.get(0))));
                 statement.also(", :cursorId)", "cursorId", UUID.fromString(parts.get(1)));
             } catch (RuntimeException e) {
                 throw Problem.of("SMP-IN-0007", e).field("cursor");

@@ -83,7 +83,8 @@ class Users {
     }
 
     boolean anyAdministrator() {
-        return jdbc.sql("select exists (select from access.app_user where 'ADMINISTRATOR' = any (roles))")
+        return jdbc.sql(
+                        "select exists (select from access.app_user where 'ADMINISTRATOR' = any (roles))")
                 .query(Boolean.class)
                 .single();
     }
@@ -134,10 +135,7 @@ class Users {
     }
 
     private static String array(Set<Role> roles) {
-        return roles.stream()
-                .map(Role::name)
-                .sorted()
-                .collect(Collectors.joining(",", "{", "}"));
+        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Secret secret(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.sampan.access.Problem;
 import io.sampan.access.Problems;
 import io.sampan.access.Role;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ class ProblemAnswers {
                 .with("roles_en", names(roles, "en", ", "));
     }
 
-    private static String names(TreeSet<Role> roles, String language, String between) {
+    private static String names(Set<Role> roles, String language, String between) {
         return roles.stream()
                 .map(role -> role.words().in(language))
                 .collect(Collectors.joining(between));

@@ -59,10 +59,12 @@ class Rim {
     private static Problem problem(Exception exception) {
         return switch (exception) {
             case Problem problem -> problem;
-            case AccessDeniedException e -> signedIn() ? ProblemAnswers.forbidden(e) : signInFirst(e);
+            case AccessDeniedException e ->
+                    signedIn() ? ProblemAnswers.forbidden(e) : signInFirst(e);
             case AuthenticationCredentialsNotFoundException e -> signInFirst(e);
             case HttpMessageNotReadableException e -> unreadable(e);
-            case MethodArgumentNotValidException e -> invalid(e.getBindingResult().getFieldError(), e);
+            case MethodArgumentNotValidException e ->
+                    invalid(e.getBindingResult().getFieldError(), e);
             case HandlerMethodValidationException e -> rule("request", e.getReason(), e);
             case MissingRequestHeaderException e ->
                     e.getHeaderName().equals("Idempotency-Key")
@@ -108,7 +110,9 @@ class Rim {
         if (json instanceof StreamReadException) {
             return Problem.of("SMP-IN-0002", e)
                     .with("line", json.getLocation() == null ? 0 : json.getLocation().getLineNr())
-                    .with("column", json.getLocation() == null ? 0 : json.getLocation().getColumnNr());
+                    .with(
+                            "column",
+                            json.getLocation() == null ? 0 : json.getLocation().getColumnNr());
         }
         if (json instanceof MismatchedInputException mismatched) {
             return Problem.of("SMP-IN-0003", e)

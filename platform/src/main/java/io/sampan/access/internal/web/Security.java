@@ -37,54 +37,41 @@ class Security {
             SecurityContextRepository contexts,
             CookieCsrfTokenRepository csrfTokens,
             Refusals refusals) {
-        return http.authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers("/api/v1/session")
-                                        .permitAll() // Its handlers say which verbs need a session.
-                                        .requestMatchers("/api/**")
-                                        .authenticated()
-                                        .requestMatchers(
-                                                "/actuator/health", "/actuator/health/**")
-                                        .permitAll()
-                                        .requestMatchers("/actuator/**")
-                                        .hasRole("ADMINISTRATOR")
-                                        .anyRequest()
-                                        .permitAll())
-                .csrf(
-                        csrf -> {
-                            csrf.spa();
-                            csrf.csrfTokenRepository(csrfTokens);
-                        })
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/api/v1/session")
+                                .permitAll() // Its handlers say which verbs need a session.
+                                .requestMatchers("/api/**")
+                                .authenticated()
+                                .requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .hasRole("ADMINISTRATOR")
+                                .anyRequest()
+                                .permitAll())
+                .csrf(csrf -> {
+                    csrf.spa();
+                    csrf.csrfTokenRepository(csrfTokens);
+                })
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(sessions -> sessions.sessionFixation(f -> f.changeSessionId()))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
-                .addFilterAfter(
-                        new GivenPasswordFilter(refusals),
-                        AuthorizationFilter
-                                .class)
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy -> policy.policyDirectives(CONTENT_POLICY))
-                                        .frameOptions(frames -> frames.sameOrigin())
-                                        .referrerPolicy(
-                                                policy ->
-                                                        policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .permissionsPolicyHeader(
-                                                policy ->
-                                                        policy.policy(
-                                                                "camera=(), microphone=(),"
-                                                                        + " geolocation=(),"
-                                                                        + " payment=()"))
-                                        .addHeaderWriter(
-                                                new StaticHeadersWriter(
-                                                        "Cross-Origin-Opener-Policy",
-                                                        "same-origin")))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterAfter(new GivenPasswordFilter(refusals), AuthorizationFilter.class)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_POLICY))
+                                .frameOptions(frames -> frames.sameOrigin())
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(policy ->
+                                        policy.policy(
+                                                "camera=(), microphone=(),"
+                                                        + " geolocation=(),"
+                                                        + " payment=()"))
+                                .addHeaderWriter(
+                                        new StaticHeadersWriter(
+                                                "Cross-Origin-Opener-Policy", "same-origin")))
                 .build();
     }
 

@@ -143,7 +143,9 @@ class SessionDesk {
         return Me.of(now);
     }
 
-    /** A new session identifier and a new CSRF token, so that none from before is worth anything. */
+    /**
+     * A new session identifier and a new CSRF token, so that none from before is worth anything.
+     */
     private void keep(SignedIn user, HttpServletRequest request, HttpServletResponse response) {
         var authentication = user.authentication();
         new ChangeSessionIdAuthenticationStrategy()
