@@ -7,14 +7,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "money",
-            "calendar",
-            "scoring",
-            "rules",
-            "packs",
-            "access",
-            "parties",
-            "sharing"
+            "money", "scoring", "rules", "packs", "access", "parties", "sharing", "install"
         })
 @org.jspecify.annotations.NullMarked
 package io.sampan.underwriting;

@@ -1,0 +1,54 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.money.Money;
+import io.sampan.underwriting.Asked;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Everything an answer is made from, besides the rulebook: what was asked and what was known.
+ * Stored with the decision, so that the answer can be computed again.
+ *
+ * @param exposure what the enterprise owed already
+ * @param values features by their key, without the missing ones
+ * @param latest when the newest invoice behind the features had reached us
+ * @param firstMonth the first month looked at
+ * @param salesByMonth net sales in minor units of each month from there
+ */
+record Case(
+        UUID id,
+        String application,
+        UUID enterprise,
+        Money asked,
+        int months,
+        Asked.Product product,
+        LocalDate on,
+        Instant knownAt,
+        Instant decidedAt,
+        Money exposure,
+        SortedMap<String, BigDecimal> values,
+        Optional<Instant> latest,
+        YearMonth firstMonth,
+        List<Long> salesByMonth) {
+
+    Case {
+        values = new TreeMap<>(values);
+        salesByMonth = List.copyOf(salesByMonth);
+    }
+
+    Optional<BigDecimal> value(String feature) {
+        return Optional.ofNullable(values.get(feature));
+    }
+
+    /** The first of the latest twelve months. */
+    YearMonth since() {
+        return firstMonth.plusMonths(Math.max(0, salesByMonth.size() - 12));
+    }
+}

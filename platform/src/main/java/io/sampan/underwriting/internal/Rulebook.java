@@ -1,0 +1,133 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.money.AnnualRate;
+import io.sampan.money.Money;
+import io.sampan.packs.Words;
+import io.sampan.rules.DecisionTable;
+import io.sampan.scoring.Scorecard;
+import io.sampan.underwriting.Decision;
+import io.sampan.underwriting.Reason;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules one decision is made by: points table, grades, policy, limits, price and words, as the
+ * pack had them in force on the day. Kept by its content, so that a decision of years ago is judged
+ * again by what held then.
+ *
+ * @param sha256 of the content it was read from
+ * @param modelVersion the points table's version and the start of its hash
+ * @param policyVersion the same of policy, grades, limits and prices together
+ */
+record Rulebook(
+        String sha256,
+        String modelVersion,
+        String policyVersion,
+        Scorecard scorecard,
+        DecisionTable grades,
+        Map<String, GradeTerms> terms,
+        DecisionTable policy,
+        Map<String, PolicyText> policyTexts,
+        Limits limits,
+        Map<String, FeatureText> features,
+        Map<String, ReasonText> reasons,
+        Map<String, Words> words) {
+
+    Rulebook {
+        terms = Map.copyOf(terms);
+        policyTexts = Map.copyOf(policyTexts);
+        features = new LinkedHashMap<>(features);
+        reasons = new LinkedHashMap<>(reasons);
+        words = Map.copyOf(words);
+    }
+
+    /**
+     * What a grade allows.
+     *
+     * @param salesFactor how many months' sales may be lent
+     * @param price the parts of the yearly rate by name, in the order they are shown
+     */
+    record GradeTerms(
+            Money amount, int months, BigDecimal salesFactor, Map<String, AnnualRate> price) {
+        GradeTerms {
+            price = new LinkedHashMap<>(price);
+        }
+    }
+
+    /** What a policy rule says and asks for. */
+    record PolicyText(Words text, Decision.Kind outcome, String reason, String fact) {}
+
+    /** The figures that bound every limit and price. */
+    record Limits(
+            Money inclusiveMax,
+            AnnualRate rateMax,
+            int capacityMonths,
+            int trimmedEachSide,
+            BigDecimal largestBuyerCountsUpTo,
+            Money step,
+            Money authoritySingleMax) {}
+
+    /**
+     * How a feature is named and shown.
+     *
+     * @param shownNegative for values below zero; the same as {@code shown} when nothing else is
+     *     said
+     * @param reason the code that names it
+     */
+    record FeatureText(
+            Words name, Words meaning, Words shown, Words shownNegative, String reason) {}
+
+    /** A reason's patterns. */
+    record ReasonText(Words text, Words help) {}
+
+    /** A reason without a figure. */
+    Reason reason(String code) {
+        return reason(code, new Words("—", "—"));
+    }
+
+    /** A reason that names a fact. */
+    Reason reason(String code, Words fact) {
+        var text = reasons.get(code);
+        if (text == null) {
+            throw new IllegalStateException("reasons.yaml has no reason " + code);
+        }
+        return new Reason(
+                code,
+                new Words(
+                        text.text().zh().replace("{fact}", fact.zh()),
+                        text.text().en().replace("{fact}", fact.en())),
+                text.help());
+    }
+
+    FeatureText feature(String key) {
+        var text = features.get(key);
+        if (text == null) {
+            throw new IllegalStateException("features.yaml has no feature " + key);
+        }
+        return text;
+    }
+
+    GradeTerms terms(String grade) {
+        var found = terms.get(grade);
+        if (found == null) {
+            throw new IllegalStateException("grades.yaml has no limit or price for " + grade);
+        }
+        return found;
+    }
+
+    Words word(String key) {
+        var found = words.get(key);
+        if (found == null) {
+            throw new IllegalStateException("words.yaml has no " + key);
+        }
+        return found;
+    }
+
+    /** Every reason of the catalogue, in its order; the fact stands as an ellipsis. */
+    List<Reason> catalogue() {
+        var fact = new Words("…", "…");
+        return reasons.keySet().stream().map(code -> reason(code, fact)).toList();
+    }
+}

@@ -1,0 +1,254 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.money.AnnualRate;
+import io.sampan.money.Money;
+import io.sampan.packs.Packs;
+import io.sampan.packs.Words;
+import io.sampan.rules.Condition;
+import io.sampan.rules.DecisionTable;
+import io.sampan.scoring.Band;
+import io.sampan.scoring.Scaling;
+import io.sampan.scoring.Scorecard;
+import io.sampan.underwriting.Decision;
+import io.sampan.underwriting.internal.Rulebook.FeatureText;
+import io.sampan.underwriting.internal.Rulebook.GradeTerms;
+import io.sampan.underwriting.internal.Rulebook.Limits;
+import io.sampan.underwriting.internal.Rulebook.PolicyText;
+import io.sampan.underwriting.internal.Rulebook.ReasonText;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Rulebooks as text: collected from the pack for a day, and read back from what was stored with a
+ * decision.
+ */
+final class RulebookText {
+
+    private static final String FOLDER = "underwriting/";
+    private static final List<String> GRADE_RULES =
+            List.of("grades", "limit_by_grade", "price_by_grade");
+
+    private RulebookText() {}
+
+    /** The rules in force on a day, as one text that can be stored and read again. */
+    static String collect(Packs packs, LocalDate on) {
+        var text = Canonical.JSON.createObjectNode();
+        put(text, packs, "scorecard", "scorecard", on);
+        for (var rule : GRADE_RULES) {
+            put(text, packs, "grades", rule, on);
+        }
+        put(text, packs, "policy", "policy", on);
+        for (var rule : packs.keys(FOLDER + "limits")) {
+            put(text, packs, "limits", rule, on);
+        }
+        for (var document : List.of("features", "reasons", "words")) {
+            text.set(document, packs.document(FOLDER + document));
+        }
+        return Canonical.write(text);
+    }
+
+    private static void put(ObjectNode text, Packs packs, String file, String key, LocalDate on) {
+        var rule = packs.rule(FOLDER + file, key, on);
+        var dated = text.putObject(key);
+        dated.put("effective_from", rule.effectiveFrom().toString());
+        dated.put("citation", rule.citation());
+        dated.set("value", rule.value());
+    }
+
+    /** Reads a text that {@link #collect} wrote. */
+    static Rulebook read(String content) {
+        var text = Canonical.read(content, JsonNode.class);
+        var card = value(text, "scorecard");
+        var policyText = Canonical.JSON.createObjectNode();
+        text.properties().stream()
+                .filter(part -> !part.getKey().equals("scorecard"))
+                .forEach(part -> policyText.set(part.getKey(), part.getValue()));
+        var policy = value(text, "policy");
+        return new Rulebook(
+                Canonical.sha256(content),
+                card.path("version").asString() + "@" + mark(Canonical.write(card)),
+                policy.path("version").asString() + "@" + mark(Canonical.write(policyText)),
+                scorecard(card),
+                grades(value(text, "grades")),
+                terms(value(text, "limit_by_grade"), value(text, "price_by_grade")),
+                policy(policy),
+                policyTexts(policy),
+                limits(text),
+                features(text.path("features")),
+                reasons(text.path("reasons")),
+                words(text.path("words")));
+    }
+
+    private static String mark(String text) {
+        return Canonical.sha256(text).substring(0, 8);
+    }
+
+    private static JsonNode value(JsonNode text, String key) {
+        var value = text.path(key).path("value");
+        if (value.isMissingNode()) {
+            throw new IllegalStateException("the rulebook has no " + key);
+        }
+        return value;
+    }
+
+    static Scorecard scorecard(JsonNode node) {
+        var scaling = node.path("scaling");
+        var features = new ArrayList<Scorecard.Feature>();
+        for (var feature : node.path("features")) {
+            Feature.of(feature.path("name").asString());
+            features.add(
+                    new Scorecard.Feature(
+                            feature.path("name").asString(), bands(feature.path("bands"))));
+        }
+        return new Scorecard(
+                node.path("version").asString(),
+                new Scaling(
+                        scaling.path("points").asInt(),
+                        scaling.path("odds").asDouble(),
+                        scaling.path("double").asDouble()),
+                node.path("base").asInt(),
+                features);
+    }
+
+    private static List<Band> bands(JsonNode nodes) {
+        var bands = new ArrayList<Band>();
+        double reached = Double.NEGATIVE_INFINITY;
+        for (var node : nodes) {
+            int points = node.path("points").asInt();
+            double share = node.path("share").asDouble();
+            if (node.path("missing").asBoolean(false)) {
+                bands.add(Band.missing(points, share));
+                continue;
+            }
+            double below =
+                    node.has("below") ? node.path("below").asDouble() : Double.POSITIVE_INFINITY;
+            bands.add(Band.range(reached, below, points, share));
+            reached = below;
+        }
+        return bands;
+    }
+
+    private static DecisionTable grades(JsonNode nodes) {
+        var rows = new ArrayList<DecisionTable.Row>();
+        for (var node : nodes) {
+            var grade = node.path("grade").asString();
+            var points = Condition.parse(node.path("points").asString());
+            rows.add(
+                    new DecisionTable.Row(grade, Map.of("points", points), Map.of("grade", grade)));
+        }
+        return new DecisionTable("grades", rows);
+    }
+
+    private static Map<String, GradeTerms> terms(JsonNode limits, JsonNode prices) {
+        var price = new LinkedHashMap<String, Map<String, AnnualRate>>();
+        for (var node : prices) {
+            var parts = new LinkedHashMap<String, AnnualRate>();
+            for (var part : node.properties()) {
+                if (!part.getKey().equals("grade")) {
+                    parts.put(part.getKey(), AnnualRate.of(part.getValue().asString()));
+                }
+            }
+            price.put(node.path("grade").asString(), parts);
+        }
+        var terms = new LinkedHashMap<String, GradeTerms>();
+        for (var node : limits) {
+            var grade = node.path("grade").asString();
+            terms.put(
+                    grade,
+                    new GradeTerms(
+                            Money.cny(node.path("amount").asString()),
+                            node.path("months").asInt(),
+                            new BigDecimal(node.path("sales_factor").asString()),
+                            price.getOrDefault(grade, Map.of())));
+        }
+        return terms;
+    }
+
+    private static DecisionTable policy(JsonNode node) {
+        var rows = new ArrayList<DecisionTable.Row>();
+        for (var rule : node.path("rules")) {
+            var when = new LinkedHashMap<String, Condition>();
+            for (var cell : rule.path("when").properties()) {
+                when.put(cell.getKey(), Condition.parse(cell.getValue().asString()));
+            }
+            rows.add(new DecisionTable.Row(rule.path("id").asString(), when, Map.of()));
+        }
+        return new DecisionTable("policy", rows);
+    }
+
+    private static Map<String, PolicyText> policyTexts(JsonNode node) {
+        var texts = new LinkedHashMap<String, PolicyText>();
+        for (var rule : node.path("rules")) {
+            texts.put(
+                    rule.path("id").asString(),
+                    new PolicyText(
+                            Words.of(rule.path("text")),
+                            Decision.Kind.valueOf(rule.path("then").asString()),
+                            rule.path("reason").asString(),
+                            rule.path("fact").asString("")));
+        }
+        return texts;
+    }
+
+    private static Limits limits(JsonNode text) {
+        return new Limits(
+                Money.cny(value(text, "inclusive_loan_max").asString()),
+                AnnualRate.of(value(text, "rate_max").asString()),
+                value(text, "capacity_months").asInt(),
+                value(text, "capacity_trimmed_each_side").asInt(),
+                new BigDecimal(value(text, "largest_buyer_counts_up_to").asString()),
+                Money.cny(value(text, "limit_step").asString()),
+                Money.cny(value(text, "authority_single_max").asString()));
+    }
+
+    private static Map<String, FeatureText> features(JsonNode nodes) {
+        var texts = new LinkedHashMap<String, FeatureText>();
+        for (var node : nodes.properties()) {
+            var value = node.getValue();
+            var shown = Words.of(value.path("shown"));
+            texts.put(
+                    node.getKey(),
+                    new FeatureText(
+                            Words.of(value.path("name")),
+                            Words.of(value.path("meaning")),
+                            shown,
+                            value.has("shown_negative")
+                                    ? Words.of(value.path("shown_negative"))
+                                    : shown,
+                            value.path("reason").asString()));
+        }
+        return texts;
+    }
+
+    private static Map<String, ReasonText> reasons(JsonNode nodes) {
+        var texts = new LinkedHashMap<String, ReasonText>();
+        for (var node : nodes.properties()) {
+            var value = node.getValue();
+            texts.put(
+                    node.getKey(),
+                    new ReasonText(Words.of(value.path("text")), Words.of(value.path("help"))));
+        }
+        return texts;
+    }
+
+    /** Words by their path: {@code limit.product}. */
+    private static Map<String, Words> words(JsonNode nodes) {
+        var words = new LinkedHashMap<String, Words>();
+        for (var node : nodes.properties()) {
+            if (node.getValue().has("zh")) {
+                words.put(node.getKey(), Words.of(node.getValue()));
+            } else {
+                for (var inner : node.getValue().properties()) {
+                    words.put(node.getKey() + "." + inner.getKey(), Words.of(inner.getValue()));
+                }
+            }
+        }
+        return words;
+    }
+}

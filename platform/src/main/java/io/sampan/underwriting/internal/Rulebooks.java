@@ -1,0 +1,62 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.packs.Packs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Finds the rulebook of a day in the pack, or one of the past by its hash. */
+@Component
+class Rulebooks {
+
+    /** Days and hashes whose rulebooks are kept in memory. */
+    private static final int KEPT_MAX = 200;
+
+    private final Packs packs;
+    private final Decisions decisions;
+    private final Map<LocalDate, String> textByDay = kept();
+    private final Map<String, Rulebook> bySha256 = kept();
+
+    Rulebooks(Packs packs, Decisions decisions) {
+        this.packs = packs;
+        this.decisions = decisions;
+    }
+
+    /** The rules in force on a day. */
+    Rulebook on(LocalDate day) {
+        var text = textByDay.computeIfAbsent(day, d -> RulebookText.collect(packs, d));
+        return bySha256.computeIfAbsent(Canonical.sha256(text), _ -> RulebookText.read(text));
+    }
+
+    /** Stores the rules of a day with the running transaction, so that replays find them. */
+    void keep(LocalDate day, Instant at) {
+        var text = textByDay.computeIfAbsent(day, d -> RulebookText.collect(packs, d));
+        decisions.keepRulebook(Canonical.sha256(text), text, at);
+    }
+
+    /** The rules that a stored decision was made by. */
+    Rulebook stored(String sha256) {
+        return bySha256.computeIfAbsent(
+                sha256,
+                sha -> {
+                    var rulebook = RulebookText.read(decisions.rulebook(sha));
+                    if (!rulebook.sha256().equals(sha)) {
+                        throw new IllegalStateException("rulebook " + sha + " was changed");
+                    }
+                    return rulebook;
+                });
+    }
+
+    private static <K, V> Map<K, V> kept() {
+        return Collections.synchronizedMap(
+                new LinkedHashMap<>() {
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                        return size() > KEPT_MAX;
+                    }
+                });
+    }
+}
