@@ -1,6 +1,7 @@
 package io.sampan.install;
 
 import io.sampan.install.internal.Version;
+import io.sampan.install.internal.cli.BenchCommand;
 import io.sampan.install.internal.cli.DemoCommand;
 import io.sampan.install.internal.cli.DoctorCommand;
 import io.sampan.install.internal.cli.StartCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             StopCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             TrainCommand.class
         },
         footer = {
