@@ -135,27 +135,35 @@ public record Database(String url, SignIn owner, SignIn application) {
     }
 
     private boolean applicationMaySignIn() {
+        try (var owning = owner.open(url)) {
+            if (!knowsApplication(owning)) {
+                return false;
+            }
+        } catch (SQLException e) {
+            throw new Refusal("The database cannot be asked: " + e.getMessage(), e);
+        }
         try (var connection = application.open(url)) {
             return connection.isValid(5);
         } catch (SQLException e) {
-            return false; // No such role yet, or another password: both are set right next.
+            return false; // Another password than ours: it is set right next.
+        }
+    }
+
+    private static boolean knowsApplication(Connection owning) throws SQLException {
+        try (var ask = owning.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            ask.setString(1, APPLICATION);
+            return ask.executeQuery().next();
         }
     }
 
     private void createApplicationRole() {
         try (var connection = owner.open(url);
                 var run = connection.createStatement()) {
-            try (var known =
-                    run.executeQuery(
-                            "select 1 from pg_roles where rolname = '" + APPLICATION + "'")) {
-                if (!known.next()) {
-                    try (var create = connection.createStatement()) {
-                        create.execute(
-                                "create role "
-                                        + APPLICATION
-                                        + " login nosuperuser nocreatedb nocreaterole");
-                    }
-                }
+            if (!knowsApplication(connection)) {
+                run.execute(
+                        "create role "
+                                + APPLICATION
+                                + " login nosuperuser nocreatedb nocreaterole");
             }
             // The driver sends a hash, so no log of the server ever sees the password.
             connection

@@ -38,6 +38,7 @@ public final class Server {
     public ApplicationContext start(boolean withDemoData) {
         home.create();
         var lock = HomeLock.take(home).orElseThrow(this::alreadyRunning);
+        forgetEndedRun();
         refuseTakenPort();
         var opened = options.database().open(home);
         SpringApplication.getShutdownHandlers().add(() -> end(opened, lock));
@@ -69,12 +70,17 @@ public final class Server {
 
     private void end(DatabaseOptions.Opened opened, HomeLock lock) {
         opened.close().run();
+        forgetEndedRun();
+        lock.close();
+    }
+
+    /** Nobody shall take what an ended run said about itself for the truth. */
+    private void forgetEndedRun() {
         try {
             Files.deleteIfExists(Running.file(home));
         } catch (IOException e) {
             log.warn("{} is left behind", Running.file(home), e);
         }
-        lock.close();
     }
 
     private Refusal alreadyRunning() {
