@@ -19,16 +19,16 @@ abstract sealed class Accrual {
 
     /** Floating point, never rounded. */
     static final class Unrounded extends Accrual {
-        private final double partsPerYear;
+        private final double part;
         private double sum;
 
         Unrounded(long partsPerYear) {
-            this.partsPerYear = partsPerYear;
+            this.part = 1.0 / partsPerYear;
         }
 
         @Override
         void add(double base, double rate, long parts) {
-            sum += parts / partsPerYear * rate * base;
+            sum += parts * part * rate * base;
         }
 
         @Override

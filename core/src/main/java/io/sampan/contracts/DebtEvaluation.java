@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * counted is the {@link Counting}'s affair. Created for one evaluation, then thrown away.
  */
 final class DebtEvaluation {
+    /** Every reset solves the payment anew over the payments that are left. */
+    private static final long SOLVING_STEPS_MAX = 20_000_000;
+
     private final Debt terms;
     private final DebtSchedule schedule;
     private final Counting counting;
@@ -20,6 +23,10 @@ final class DebtEvaluation {
     private final InterestBase.Kind baseKind;
     private final double feeRate;
     private final boolean feeAccrues;
+    private final boolean inAdvance;
+    private final @Nullable String settlement;
+    private final boolean paysWithInterest;
+    private final double redemptionMin;
     private @Nullable Annuity annuity;
 
     private double notional;
@@ -32,6 +39,7 @@ final class DebtEvaluation {
     private long stateDay;
     private double payoff;
     private int at;
+    private long solvingSteps;
 
     DebtEvaluation(Debt terms, Situation situation, Counting counting, @Nullable DayCounter given) {
         this.terms = terms;
@@ -45,6 +53,10 @@ final class DebtEvaluation {
         this.fee = counting.accrual(counter.partsPerYear());
         this.feeRate = terms.fees().rate().doubleValue();
         this.feeAccrues = feeRate != 0 && !terms.fees().absolute();
+        this.inAdvance = terms.interest().inAdvance();
+        this.settlement = terms.deal().settlementCurrency();
+        this.paysWithInterest = terms instanceof Nam || terms instanceof Ann;
+        this.redemptionMin = redemptionMin();
         begin();
     }
 
@@ -57,6 +69,17 @@ final class DebtEvaluation {
                 Times.countingDay(schedule.end),
                 start,
                 anchor == null ? start : Times.countingDay(Times.seconds(anchor)));
+    }
+
+    /** Whether a payment below the interest may redeem less than nothing. */
+    private double redemptionMin() {
+        boolean adds =
+                switch (terms) {
+                    case Nam nam -> nam.redemption().unpaidInterestAdds();
+                    case Ann ann -> ann.redemption().unpaidInterestAdds();
+                    case Pam _, Lam _, Lax _, Clm _, Ump _ -> true;
+                };
+        return adds ? Double.NEGATIVE_INFINITY : 0;
     }
 
     /** The state at the status date. */
@@ -143,16 +166,19 @@ final class DebtEvaluation {
                 trade.purchased() == null || terms instanceof Clm || terms instanceof Ump
                         ? Long.MIN_VALUE
                         : Timeline.order(Times.seconds(trade.purchased()), EventType.PRD);
-        boolean plainDates = !schedule.dates.shifts();
-        for (int i = line.start(); i < line.end(); i++) {
-            var type = line.type(i);
-            long scheduled = line.scheduled(i);
-            long calculated = plainDates ? scheduled : schedule.dates.calculated(scheduled);
+        boolean plainDates = !schedule.dates.shifts() && !line.separatesSchedule();
+        int end = line.end();
+        for (int i = line.start(); i < end; i++) {
+            long key = line.key(i);
+            var type = Timeline.type(key);
+            long time = Timeline.time(key);
+            long scheduled = plainDates ? time : line.scheduled(i);
+            long calculated = plainDates ? time : schedule.dates.calculated(scheduled);
             payoff = 0;
             at = i;
-            happens(type, scheduled, Times.countingDay(calculated), line.reference(i));
-            if (line.order(i) >= purchase || type == EventType.AD) {
-                add(rows, type, line.time(i), scheduled);
+            happens(type, scheduled, Times.countingDay(calculated), Timeline.reference(key));
+            if (Timeline.orderOf(key) >= purchase || type == EventType.AD) {
+                add(rows, type, time, scheduled);
             }
         }
         if (schedule.called != Long.MAX_VALUE
@@ -212,7 +238,7 @@ final class DebtEvaluation {
             return;
         }
         long parts = counter.parts(stateDay, day);
-        if (!terms.interest().inAdvance()) {
+        if (!inAdvance) {
             interest.add(base, rate, parts);
         }
         if (feeAccrues) {
@@ -248,7 +274,7 @@ final class DebtEvaluation {
 
     private void payInterest(long scheduled, long day) {
         accrueTo(day);
-        if (terms.interest().inAdvance()) {
+        if (inAdvance) {
             long next = Times.countingDay(schedule.dates.calculated(nextInterest(scheduled)));
             interest.add(base, rate, counter.parts(day, next));
         }
@@ -271,32 +297,22 @@ final class DebtEvaluation {
         accrueTo(day);
         double left = role * notional;
         double part;
-        if (terms instanceof Lam) {
-            part = Math.min(Math.abs(nextPayment), left);
+        if (paysWithInterest) {
+            part = Math.min(nextPayment - role * interest.amount(), left);
+            part = Math.max(part, redemptionMin);
         } else if (terms instanceof Lax lax) {
             var piece = lax.redemptions().get(reference);
             part = Math.min(amount("arrayNextPrincipalRedemptionPayment", piece.amount()), left);
-        } else if (terms instanceof Clm || terms instanceof Ump) {
-            part = happened(reference);
+        } else if (terms instanceof Lam) {
+            part = Math.min(Math.abs(nextPayment), left);
         } else {
-            part = Math.min(nextPayment - role * interest.amount(), left);
-            if (!unpaidInterestAdds()) {
-                part = Math.max(part, 0);
-            }
+            part = happened(reference);
         }
         payoff = role * counting.times(part, notionalMultiplier);
         notional -= role * part;
         if (baseKind != InterestBase.Kind.LAGGED) {
             base = notional;
         }
-    }
-
-    private boolean unpaidInterestAdds() {
-        return switch (terms) {
-            case Nam nam -> nam.redemption().unpaidInterestAdds();
-            case Ann ann -> ann.redemption().unpaidInterestAdds();
-            case Pam _, Lam _, Lax _, Clm _, Ump _ -> true;
-        };
     }
 
     private void increase(EventType type, long day, int reference) {
@@ -487,7 +503,6 @@ final class DebtEvaluation {
     }
 
     private void add(Evaluation.Rows rows, EventType type, long time, long scheduled) {
-        var settlement = terms.deal().settlementCurrency();
         if (settlement == null || settlement.equals(currency)) {
             rows.add(type, time, payoff, notional, rate, interest.amount());
             return;
@@ -513,6 +528,11 @@ final class DebtEvaluation {
         int first = solved.firstAfter(thatDayToo ? time - 1 : time);
         if (first == solved.payments()) {
             return role * (notional + interest.amount());
+        }
+        solvingSteps += solved.payments() - first;
+        if (solvingSteps > SOLVING_STEPS_MAX) {
+            throw new TermRefusedException(
+                    "cycleOfRateReset", "too short", "fewer resets for so many payments");
         }
         long from = counter.position(Times.countingDay(time));
         double owed = role * notional;

@@ -23,6 +23,10 @@ final class DebtSchedule {
     /** Payment days of an annuity, ascending, the last one included. */
     long[] payments = {};
 
+    private long[] known = {};
+    private long knownAnchor;
+    private @Nullable Cycle knownCycle;
+
     /** Whether the equal payment is fixed at the initial exchange, without an event of its own. */
     boolean fixedAtExchange;
 
@@ -49,31 +53,35 @@ final class DebtSchedule {
     }
 
     private void build() {
+        // In this order a plain schedule is one or two runs of the time line.
         line.add(EventType.IED, initialExchange, initialExchange);
         switch (terms) {
             case Pam _ -> {
                 interestPayments(terms.interest().payment());
-                common(true);
                 line.add(EventType.MD, end, end);
+                common(true);
             }
             case Lam lam -> {
                 redemptions(lam.redemption());
+                shifted(EventType.MD, end, 0);
                 interestPayments(terms.interest().payment());
                 common(true);
-                shifted(EventType.MD, end, 0);
             }
             case Nam nam -> {
                 redemptions(nam.redemption());
+                shifted(EventType.MD, end, 0);
                 interestPayments(terms.interest().payment());
                 common(true);
-                shifted(EventType.MD, end, 0);
             }
             case Ann ann -> {
+                firstFixing(ann);
                 redemptions(ann.redemption());
+                line.add(EventType.MD, end, end);
                 interestPayments(terms.interest().payment());
                 common(true);
-                fixings(ann);
-                line.add(EventType.MD, end, end);
+                if (!ann.reset().dates().isNone()) {
+                    add(EventType.PRF, dates(ann.reset().dates(), end, false));
+                }
             }
             case Lax lax -> {
                 pieces(lax);
@@ -175,19 +183,21 @@ final class DebtSchedule {
         }
     }
 
-    /** The equal payment is fixed the day before the first one is due, and at every rate reset. */
-    private void fixings(Ann ann) {
+    private static long[] with(long[] days, long last) {
+        var all = Arrays.copyOf(days, days.length + 1);
+        all[days.length] = last;
+        return all;
+    }
+
+    /** The equal payment is fixed the day before the first one is due, later at rate resets. */
+    private void firstFixing(Ann ann) {
         if (ann.redemption().nextPayment() == null) {
-            long first = anchor(ann.redemption().dates());
-            long fixing = first - Times.DAY;
+            long fixing = anchor(ann.redemption().dates()) - Times.DAY;
             if (fixing < initialExchange) {
                 fixedAtExchange = true;
             } else {
                 shifted(EventType.PRF, fixing, 0);
             }
-        }
-        if (!ann.reset().dates().isNone()) {
-            add(EventType.PRF, dates(ann.reset().dates(), end, false));
         }
     }
 
@@ -316,9 +326,7 @@ final class DebtSchedule {
 
     private void add(EventType type, long[] days) {
         if (!dates.shifts()) {
-            for (long day : days) {
-                line.add(type, day, day);
-            }
+            line.addAll(type, days);
             return;
         }
         for (long day : days) {
@@ -331,8 +339,18 @@ final class DebtSchedule {
     }
 
     private long[] dates(Recurrence recurrence, long until, boolean withEnd) {
-        return Schedules.dates(
-                anchor(recurrence), recurrence.cycle(), until, dates.endOfMonth(), withEnd);
+        long anchor = anchor(recurrence);
+        var cycle = recurrence.cycle();
+        if (cycle == null || cycle.longStub() || until != end || anchor >= end) {
+            return Schedules.dates(anchor, cycle, until, dates.endOfMonth(), withEnd);
+        }
+        // Interest and redemption mostly fall on the same days: they are computed once.
+        if (anchor != knownAnchor || !cycle.equals(knownCycle)) {
+            known = Schedules.dates(anchor, cycle, end, dates.endOfMonth(), false);
+            knownAnchor = anchor;
+            knownCycle = cycle;
+        }
+        return withEnd ? with(known, end) : known;
     }
 
     private long anchor(Recurrence recurrence) {

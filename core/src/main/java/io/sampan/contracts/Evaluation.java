@@ -15,16 +15,19 @@ import java.util.Optional;
 public final class Evaluation {
     static final long NEVER = Long.MIN_VALUE;
 
+    private static final int WIDTH = 4;
+
     private final String currency;
     private final String[] currencies;
     private final double unit;
     private final boolean money;
-    private final EventType[] types;
-    private final long[] times;
-    private final double[] payoffs;
-    private final double[] notionals;
-    private final double[] rates;
-    private final double[] accrued;
+
+    /** Seconds since 1970, times 256, plus the code of the type. */
+    private final long[] keys;
+
+    /** Payoff, notional, rate and accrued interest of each row, one after the other. */
+    private final double[] values;
+
     private final double[] exerciseAmounts;
     private final long[] exercised;
     private final int size;
@@ -34,12 +37,8 @@ public final class Evaluation {
         this.currencies = rows.currencies;
         this.unit = rows.unit;
         this.money = rows.money;
-        this.types = rows.types;
-        this.times = rows.times;
-        this.payoffs = rows.payoffs;
-        this.notionals = rows.notionals;
-        this.rates = rows.rates;
-        this.accrued = rows.accrued;
+        this.keys = rows.keys;
+        this.values = rows.values;
         this.exerciseAmounts = rows.exerciseAmounts;
         this.exercised = rows.exercised;
         this.size = rows.size;
@@ -50,16 +49,16 @@ public final class Evaluation {
     }
 
     public EventType type(int i) {
-        return types[i];
+        return EventType.of((int) (keys[i] & 255));
     }
 
     public LocalDateTime time(int i) {
-        return Times.time(times[i]);
+        return Times.time(seconds(i));
     }
 
     /** The day on which the event counts; 23:59:59 belongs to the next day. */
     public LocalDate date(int i) {
-        return LocalDate.ofEpochDay(Times.countingDay(times[i]));
+        return LocalDate.ofEpochDay(Times.countingDay(seconds(i)));
     }
 
     public String currency(int i) {
@@ -68,19 +67,19 @@ public final class Evaluation {
 
     /** In units of the currency of the row; positive when the creator receives. */
     public double payoff(int i) {
-        return payoffs[i] / (currencies.length > 1 && money ? unit(currencies[i]) : unit);
+        return payoffCounted(i) / (currencies.length > 1 && money ? unit(currencies[i]) : unit);
     }
 
     public double notional(int i) {
-        return notionals[i] / unit;
+        return notionalCounted(i) / unit;
     }
 
     public double rate(int i) {
-        return rates[i];
+        return values[i * WIDTH + 2];
     }
 
     public double accrued(int i) {
-        return accrued[i] / unit;
+        return accruedCounted(i) / unit;
     }
 
     /**
@@ -89,17 +88,17 @@ public final class Evaluation {
      * @throws IllegalStateException if the evaluation did not count in money
      */
     public Money payoffMoney(int i) {
-        return money(currency(i), payoffs[i]);
+        return money(currency(i), payoffCounted(i));
     }
 
     /** The notional after the event, to the minor unit. */
     public Money notionalMoney(int i) {
-        return money(currency, notionals[i]);
+        return money(currency, notionalCounted(i));
     }
 
     /** Accrued interest after the event, rounded to the minor unit. */
     public Money accruedMoney(int i) {
-        return money(currency, accrued[i]);
+        return money(currency, accruedCounted(i));
     }
 
     /** All rows, in order. */
@@ -115,12 +114,12 @@ public final class Evaluation {
     public Event event(int i) {
         boolean exercise = exerciseAmounts.length > 0;
         return new Event(
-                types[i],
+                type(i),
                 time(i),
                 payoff(i),
                 currency(i),
                 notional(i),
-                rates[i],
+                rate(i),
                 accrued(i),
                 exercise ? exerciseAmounts[i] / unit : 0,
                 exercise && exercised[i] != NEVER
@@ -130,19 +129,19 @@ public final class Evaluation {
 
     /** In the unit of the counting: minor units if it counted in money. */
     double payoffCounted(int i) {
-        return payoffs[i];
+        return values[i * WIDTH];
     }
 
     double notionalCounted(int i) {
-        return notionals[i];
+        return values[i * WIDTH + 1];
     }
 
     double accruedCounted(int i) {
-        return accrued[i];
+        return values[i * WIDTH + 3];
     }
 
     long seconds(int i) {
-        return times[i];
+        return keys[i] >> 8;
     }
 
     private static double unit(String currency) {
@@ -164,12 +163,8 @@ public final class Evaluation {
         private final double unit;
         private final String currency;
         private String[] currencies;
-        private EventType[] types;
-        private long[] times;
-        private double[] payoffs;
-        private double[] notionals;
-        private double[] rates;
-        private double[] accrued;
+        private long[] keys;
+        private double[] values;
         private double[] exerciseAmounts = NO_EXERCISE;
         private long[] exercised = {};
         private int size;
@@ -179,12 +174,8 @@ public final class Evaluation {
             unit = counting.unitsPerCurrency(currency);
             this.currency = currency;
             currencies = new String[] {currency};
-            types = new EventType[room];
-            times = new long[room];
-            payoffs = new double[room];
-            notionals = new double[room];
-            rates = new double[room];
-            accrued = new double[room];
+            keys = new long[room];
+            values = new double[room * WIDTH];
         }
 
         void add(EventType type, long time, double payoff) {
@@ -198,15 +189,15 @@ public final class Evaluation {
                 double notional,
                 double rate,
                 double interest) {
-            if (size == types.length) {
+            if (size == keys.length) {
                 grow();
             }
-            types[size] = type;
-            times[size] = time;
-            payoffs[size] = payoff;
-            notionals[size] = notional;
-            rates[size] = rate;
-            accrued[size] = interest;
+            keys[size] = time << 8 | type.code();
+            int at = size * WIDTH;
+            values[at] = payoff;
+            values[at + 1] = notional;
+            values[at + 2] = rate;
+            values[at + 3] = interest;
             size++;
         }
 
@@ -216,7 +207,7 @@ public final class Evaluation {
                 if (currencies[0].equals(currency)) {
                     return;
                 }
-                var all = new String[types.length];
+                var all = new String[keys.length];
                 Arrays.fill(all, currencies[0]);
                 currencies = all;
             }
@@ -226,8 +217,8 @@ public final class Evaluation {
         /** Says what exercise the row just added shows. */
         void exerciseOfLast(double amount, long time) {
             if (exerciseAmounts.length == 0) {
-                exerciseAmounts = new double[types.length];
-                exercised = new long[types.length];
+                exerciseAmounts = new double[keys.length];
+                exercised = new long[keys.length];
                 Arrays.fill(exercised, NEVER);
             }
             exerciseAmounts[size - 1] = amount;
@@ -244,12 +235,8 @@ public final class Evaluation {
 
         private void grow() {
             int room = Math.max(8, size * 2);
-            types = Arrays.copyOf(types, room);
-            times = Arrays.copyOf(times, room);
-            payoffs = Arrays.copyOf(payoffs, room);
-            notionals = Arrays.copyOf(notionals, room);
-            rates = Arrays.copyOf(rates, room);
-            accrued = Arrays.copyOf(accrued, room);
+            keys = Arrays.copyOf(keys, room);
+            values = Arrays.copyOf(values, room * WIDTH);
             if (currencies.length > 1) {
                 int before = currencies.length;
                 var first = currencies[0];

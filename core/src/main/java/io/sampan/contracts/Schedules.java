@@ -1,6 +1,5 @@
 package io.sampan.contracts;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The dates on which something recurs: ACTUS schedule function, on seconds since 1970. */
@@ -25,40 +24,26 @@ final class Schedules {
             }
             return withEnd ? new long[] {anchor, end} : new long[] {anchor};
         }
-        long[] dates = new long[room(anchor, cycle, end)];
         var walk = new Walk(anchor, cycle, endOfMonth);
-        int size = 0;
-        long next = anchor;
-        while (next < end) {
-            if (size == dates.length - 1) {
-                dates = Arrays.copyOf(dates, dates.length * 2);
-            }
-            dates[size++] = next;
-            if (size > DATES_MAX) {
-                throw new IllegalArgumentException(
-                        "a schedule of more than %d dates".formatted(DATES_MAX));
-            }
-            next = walk.at(size);
+        int regular = walk.before(end);
+        boolean offCycle = walk.at(regular) != end;
+        if (cycle.longStub() && offCycle && regular + (withEnd ? 1 : 0) > 2) {
+            regular--;
         }
-        boolean offCycle = next != end;
-        if (cycle.longStub() && offCycle && size + (withEnd ? 1 : 0) > 2) {
-            size--;
+        var dates = new long[withEnd ? regular + 1 : regular];
+        for (int k = 0; k < regular; k++) {
+            dates[k] = walk.at(k);
         }
         if (withEnd) {
-            dates[size++] = end;
+            dates[regular] = end;
         }
-        return size == dates.length ? dates : Arrays.copyOf(dates, size);
-    }
-
-    /** A little more than the number of dates. */
-    private static int room(long anchor, Cycle cycle, long end) {
-        long shortest = (cycle.totalMonths() * 28L + cycle.days()) * Times.DAY;
-        long estimate = end <= anchor ? 0 : (end - anchor) / shortest;
-        return (int) Math.min(estimate, DATES_MAX) + 3;
+        return dates;
     }
 
     /** The k-th date after an anchor. */
     static final class Walk {
+        private static final double MEAN_MONTH = 30.436875 * Times.DAY;
+
         private final long time;
         private final long day;
         private final long month;
@@ -77,6 +62,28 @@ final class Schedules {
             dayOfMonth = Times.dayOfMonth(civil);
             toMonthEnd =
                     endOfMonth && cycle.countsMonths() && dayOfMonth == Times.lengthOfMonth(month);
+        }
+
+        /** How many dates lie strictly before a time. */
+        int before(long end) {
+            if (at(0) >= end) {
+                return 0;
+            }
+            // A guess from the mean length of a month, then a step or two.
+            double length = months * MEAN_MONTH + (double) days * Times.DAY;
+            double guess = (end - at(0)) / length;
+            if (guess > DATES_MAX) {
+                throw new IllegalArgumentException(
+                        "a schedule of more than %d dates".formatted(DATES_MAX));
+            }
+            int k = (int) guess;
+            while (k > 0 && at(k) >= end) {
+                k--;
+            }
+            while (at(k) < end) {
+                k++;
+            }
+            return k;
         }
 
         long at(int k) {

@@ -1,6 +1,7 @@
 package io.sampan.contracts;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a contract before they are evaluated, in the order in which they happen: by time,
@@ -16,9 +17,13 @@ final class Timeline {
 
     private static final int ORDER_BITS = 23;
     private static final int REFERENCE_BITS = 17;
+    private static final int TIME_SHIFT = 28;
 
     private long[] keys;
-    private long[] scheduled;
+
+    /** Missing as long as every event takes place when it is scheduled. */
+    private long @Nullable [] scheduled;
+
     private int[] runs = new int[16];
     private int runCount;
     private int size;
@@ -26,7 +31,6 @@ final class Timeline {
 
     Timeline(int room) {
         keys = new long[room];
-        scheduled = new long[room];
     }
 
     void add(EventType type, long time, long scheduledTime) {
@@ -35,19 +39,43 @@ final class Timeline {
 
     void add(EventType type, long time, long scheduledTime, int reference) {
         if (size == keys.length) {
-            if (size >= EVENTS_MAX) {
-                throw new IllegalArgumentException(
-                        "a contract of more than %d events".formatted(EVENTS_MAX));
-            }
-            keys = Arrays.copyOf(keys, size * 2);
-            scheduled = Arrays.copyOf(scheduled, size * 2);
+            grow();
         }
         long key = key(time, type, reference);
         if (size == 0 || key >> ORDER_BITS < keys[size - 1] >> ORDER_BITS) {
             startRun();
         }
-        keys[size] = key;
-        scheduled[size++] = scheduledTime;
+        if (scheduled == null && scheduledTime != time) {
+            scheduled = new long[keys.length];
+            for (int i = 0; i < size; i++) {
+                scheduled[i] = time(i);
+            }
+        }
+        if (scheduled != null) {
+            scheduled[size] = scheduledTime;
+        }
+        keys[size++] = key;
+    }
+
+    /** Adds ascending events that take place when they are scheduled. */
+    void addAll(EventType type, long[] days) {
+        if (days.length == 0) {
+            return;
+        }
+        if (scheduled != null) {
+            for (long day : days) {
+                add(type, day, day);
+            }
+            return;
+        }
+        add(type, days[0], days[0]);
+        while (keys.length < size + days.length) {
+            grow();
+        }
+        long kind = key(0, type, 0);
+        for (int i = 1; i < days.length; i++) {
+            keys[size++] = days[i] << TIME_SHIFT | kind;
+        }
     }
 
     /** One past the last event. */
@@ -56,24 +84,49 @@ final class Timeline {
     }
 
     EventType type(int i) {
-        return EventType.of((int) (keys[i] >> REFERENCE_BITS & 63));
+        return type(keys[i]);
     }
 
     int reference(int i) {
-        return (int) (keys[i] & (1 << REFERENCE_BITS) - 1);
+        return reference(keys[i]);
     }
 
     long time(int i) {
-        return keys[i] >> 28;
+        return time(keys[i]);
     }
 
     long scheduled(int i) {
-        return scheduled[i];
+        return scheduled == null ? time(i) : scheduled[i];
     }
 
     /** Time and rank of an event: events compare by it. */
     long order(int i) {
         return keys[i] >> ORDER_BITS;
+    }
+
+    /** The whole event but its scheduled time; read it by {@link #type(long)} and the like. */
+    long key(int i) {
+        return keys[i];
+    }
+
+    static EventType type(long key) {
+        return EventType.of((int) (key >> REFERENCE_BITS & 63));
+    }
+
+    static int reference(long key) {
+        return (int) (key & (1 << REFERENCE_BITS) - 1);
+    }
+
+    static long time(long key) {
+        return key >> TIME_SHIFT;
+    }
+
+    static long orderOf(long key) {
+        return key >> ORDER_BITS;
+    }
+
+    boolean separatesSchedule() {
+        return scheduled != null;
     }
 
     static long order(long time, EventType type) {
@@ -99,8 +152,11 @@ final class Timeline {
     }
 
     void sort() {
-        var otherKeys = new long[runCount > 1 ? keys.length : 0];
-        var otherScheduled = new long[otherKeys.length];
+        if (runCount < 2) {
+            return;
+        }
+        var otherKeys = new long[size];
+        var otherScheduled = scheduled == null ? null : new long[size];
         while (runCount > 1) {
             int merged = 0;
             for (int run = 0; run < runCount; run += 2) {
@@ -120,7 +176,7 @@ final class Timeline {
         }
     }
 
-    private void merge(int from, int middle, int to, long[] toKeys, long[] toScheduled) {
+    private void merge(int from, int middle, int to, long[] toKeys, long @Nullable [] toScheduled) {
         int left = from;
         int right = middle;
         for (int i = from; i < to; i++) {
@@ -130,8 +186,19 @@ final class Timeline {
                                     && keys[left] >> ORDER_BITS <= keys[right] >> ORDER_BITS);
             int taken = takeLeft ? left++ : right++;
             toKeys[i] = keys[taken];
-            toScheduled[i] = scheduled[taken];
+            if (toScheduled != null && scheduled != null) {
+                toScheduled[i] = scheduled[taken];
+            }
         }
+    }
+
+    private void grow() {
+        if (size >= EVENTS_MAX) {
+            throw new IllegalArgumentException(
+                    "a contract of more than %d events".formatted(EVENTS_MAX));
+        }
+        keys = Arrays.copyOf(keys, keys.length * 2);
+        scheduled = scheduled == null ? null : Arrays.copyOf(scheduled, keys.length);
     }
 
     private void startRun() {
@@ -142,7 +209,7 @@ final class Timeline {
     }
 
     private static long key(long time, EventType type, int reference) {
-        return time << 28
+        return time << TIME_SHIFT
                 | (long) type.rank() << ORDER_BITS
                 | (long) type.code() << REFERENCE_BITS
                 | reference;

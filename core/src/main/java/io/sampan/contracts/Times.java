@@ -12,10 +12,20 @@ final class Times {
     static final long DAY = 86_400;
 
     private static final int[] DAYS_BEFORE = {
-        0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365
+        0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
     };
-    private static final int[] LENGTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final long DAYS_TO_1970 = 719_528;
+
+    /** First days of the months from 1850 to 2350; terms refuse dates outside 1900 to 2200. */
+    private static final long TABLE_FROM = 1850 * 12L;
+
+    private static final int[] FIRST_OF_MONTH = new int[500 * 12];
+
+    static {
+        for (int i = 0; i < FIRST_OF_MONTH.length; i++) {
+            FIRST_OF_MONTH[i] = (int) computedFirstOfMonth(TABLE_FROM + i);
+        }
+    }
 
     private Times() {}
 
@@ -56,19 +66,26 @@ final class Times {
 
     /** Days since 1970 of the first day of a month counted from year 0. */
     static long firstOfMonth(long month) {
-        long year = Math.floorDiv(month, 12);
+        long index = month - TABLE_FROM;
+        return index >= 0 && index < FIRST_OF_MONTH.length
+                ? FIRST_OF_MONTH[(int) index]
+                : computedFirstOfMonth(month);
+    }
+
+    private static long computedFirstOfMonth(long month) {
+        long year = Math.floorDiv(month, 12L);
         int index = (int) (month - year * 12);
         long before = year - 1;
         long leaps =
-                Math.floorDiv(before, 4) - Math.floorDiv(before, 100) + Math.floorDiv(before, 400);
+                Math.floorDiv(before, 4L)
+                        - Math.floorDiv(before, 100L)
+                        + Math.floorDiv(before, 400L);
         int leapDay = index > 1 && isLeap(year) ? 1 : 0;
         return 365 * year + leaps + 1 + DAYS_BEFORE[index] + leapDay - DAYS_TO_1970;
     }
 
     static int lengthOfMonth(long month) {
-        long year = Math.floorDiv(month, 12);
-        int index = (int) (month - year * 12);
-        return index == 1 && isLeap(year) ? 29 : LENGTHS[index];
+        return (int) (firstOfMonth(month + 1) - firstOfMonth(month));
     }
 
     static boolean isLeap(long year) {
@@ -77,6 +94,6 @@ final class Times {
 
     /** A day of a month, clipped to the month's end. */
     static long day(long month, int dayOfMonth) {
-        return firstOfMonth(month) + Math.min(dayOfMonth, lengthOfMonth(month)) - 1;
+        return Math.min(firstOfMonth(month) + dayOfMonth, firstOfMonth(month + 1)) - 1;
     }
 }
