@@ -49,6 +49,11 @@ public record Database(String url, SignIn owner, SignIn application) {
         }
     }
 
+    /** The address without its parameters, which may hold a password. */
+    public String place() {
+        return url.replaceFirst("\\?.*", "");
+    }
+
     /** Creates what is missing (the database is there already) and checks that commits last. */
     public void prepare() {
         refuseOldServer();

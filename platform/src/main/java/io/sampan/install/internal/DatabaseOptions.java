@@ -69,8 +69,9 @@ public final class DatabaseOptions {
             throw new Refusal("--db wants jdbc:postgresql://HOST[:PORT]/DATABASE, not " + url);
         }
         var owner = new Database.SignIn(required("SAMPAN_DB_USER"), required("SAMPAN_DB_PASSWORD"));
-        log.info("Using the outside database {}", url);
-        return new Opened(new Database(url, owner, application(home)), () -> {});
+        var database = new Database(url, owner, application(home));
+        log.info("Using the outside database {}", database.place());
+        return new Opened(database, () -> {});
     }
 
     private static Database.SignIn embeddedOwner(Home home) {

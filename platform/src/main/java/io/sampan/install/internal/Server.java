@@ -118,7 +118,7 @@ public final class Server {
                 ProcessHandle.current().pid(),
                 "http://" + options.address() + ":" + port,
                 "starting",
-                database.url(),
+                database.place(),
                 Version.current(),
                 Instant.now().toString());
     }

@@ -8,6 +8,7 @@ import io.sampan.install.TestFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -123,10 +124,7 @@ class PostgresKeepsItsDataTests {
 
         var file = home.keys().resolve("database-owner");
         assertThat(Files.getPosixFilePermissions(file))
-                .isEqualTo(
-                        Set.of(
-                                java.nio.file.attribute.PosixFilePermission.OWNER_READ,
-                                java.nio.file.attribute.PosixFilePermission.OWNER_WRITE));
+                .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
     }
 
     /** The twin of the test above: each setting that forgets is noticed. */
@@ -152,6 +150,25 @@ class PostgresKeepsItsDataTests {
                                     application,
                                     "create table public.mine (a int)"))
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void an_outside_server_needs_only_an_owner_that_may_create_roles() throws SQLException {
+        try (var postgres = started()) {
+            run(postgres, "create role landlord login createrole password 'rent'");
+            run(postgres, "create database house owner landlord");
+            var house =
+                    new Database(
+                            postgres.address("house"),
+                            new Database.SignIn("landlord", "rent"),
+                            new Database.SignIn(Database.APPLICATION, "tenant"));
+
+            house.prepare();
+            Migrations.run(house);
+            house.prepare();
+
+            run(house.url(), house.application(), "select 1 from platform.installation");
         }
     }
 
