@@ -1,0 +1,511 @@
+import type { Words } from "../words/words";
+
+/** Shapes of the HTTP contract. Amounts are texts and stay texts. */
+export interface Money {
+  currency: string;
+  amount: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export type Role =
+  | "BORROWER"
+  | "ACCOUNT_MANAGER"
+  | "UNDERWRITER"
+  | "OPERATIONS"
+  | "ACCOUNTANT"
+  | "AUDITOR"
+  | "ADMINISTRATOR";
+
+export interface Me {
+  id: string;
+  userName: string;
+  name: string;
+  roles: Role[];
+  language: "zh" | "en";
+  enterprise: string | null;
+  changePassword?: boolean;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export interface User {
+  id: string;
+  userName: string;
+  name: string;
+  roles: Role[];
+  enterprise: string | null;
+  language: "zh" | "en";
+  locked: boolean;
+  createdAt?: string;
+}
+
+export interface Proposal {
+  id: string;
+  kind: string;
+  subjectId: string;
+  summary: Words | null;
+  content: unknown;
+  state: "OPEN" | "APPROVED" | "REJECTED";
+  proposedBy: Person;
+  proposedAt: string;
+  decidedBy: Person | null;
+  decidedAt: string | null;
+  reason: string | null;
+}
+
+export interface AuditLine {
+  at: string;
+  actor: Person;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  before: unknown;
+  after: unknown;
+  requestId: string | null;
+}
+
+export type Purpose = "TAX" | "INVOICES" | "BANK" | "CREDIT_BUREAU";
+
+export interface Consent {
+  purpose: Purpose;
+  given: boolean;
+  givenAt: string | null;
+  until: string | null;
+  withdrawnAt: string | null;
+  reader: Words;
+  purposeText: Words;
+}
+
+export interface Enterprise {
+  id: string;
+  creditCode: string;
+  name: string;
+  industry: { code: string; name: Words } | null;
+  address: string | null;
+  registeredOn: string | null;
+  staff: number | null;
+  revenueYearly: Money | null;
+  assets: Money | null;
+  size: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
+  legalRepresentative: { id: string; name: string; idNumberMasked: string; phoneMasked: string } | null;
+  owners: { name: string; kind: string; share: string }[];
+  customerSince: string | null;
+}
+
+export interface BankAccount {
+  id: string;
+  bank: string;
+  tail: string;
+  holder: string;
+}
+
+export interface Industry {
+  code: string;
+  name: Words;
+}
+
+export type Direction = "SALE" | "PURCHASE";
+
+export interface Invoice {
+  number: string;
+  direction: Direction;
+  date: string;
+  counterparty: string;
+  amount: Money;
+  tax: Money;
+  total: Money;
+  status: "VALID" | "VOID";
+}
+
+export interface ImportReport {
+  read: number;
+  added: number;
+  unchanged: number;
+  changed: number;
+  refused: number;
+  refusals: { row: number; column: string; value: string; code: string; text: Words }[];
+  from: string | null;
+  to: string | null;
+}
+
+export interface InvoiceSummary {
+  from: string | null;
+  to: string | null;
+  sales: { count: number; total: Money };
+  purchases: { count: number; total: Money };
+  months: { month: string; sales: Money; purchases: Money }[];
+  void: number;
+  redLetter: number;
+  buyers: { name: string; share: string }[];
+}
+
+export type Amortisation = string;
+
+export interface Product {
+  code: string;
+  name: Words;
+  line: Words;
+  amortisation: Amortisation;
+  amountMin: Money;
+  amountMax: Money;
+  months: number[];
+  rateFrom: string;
+  rateTo: string;
+  purposes: { code: string; name: Words }[];
+}
+
+export type ApplicationState =
+  | "DRAFT"
+  | "OFFERED"
+  | "REFERRED"
+  | "REFUSED"
+  | "SIGNED"
+  | "SECOND_CHECK"
+  | "PAYING"
+  | "PAID"
+  | "PAYMENT_FAILED"
+  | "WITHDRAWN"
+  | "EXPIRED";
+
+export interface Reason {
+  code: string;
+  text: Words;
+  help?: Words | null;
+}
+
+export interface Offer {
+  limit: Money;
+  rate: string;
+  monthsMax: number;
+  amountMin: Money;
+  validUntil: string;
+}
+
+export interface Application {
+  id: string;
+  number: string;
+  enterprise: { id: string; name: string };
+  product: { code: string; name: Words };
+  state: ApplicationState;
+  amount: Money;
+  months: number;
+  purpose: string;
+  createdAt: string;
+  submittedAt: string | null;
+  decision: string | null;
+  offer: Offer | null;
+  reasons: Reason[];
+  contract: string | null;
+  document: string | null;
+  missing: string[];
+  payment: { state: TransferState; reason: { code: string; text: Words } | null } | null;
+  savedAt: string | null;
+}
+
+export interface RatePart {
+  name: Words;
+  rate: string;
+}
+
+export interface OfferQuote {
+  amount: Money;
+  months: number;
+  amortisation: Amortisation;
+  received: Money;
+  interestTotal: Money;
+  feeTotal: Money;
+  repayTotal: Money;
+  irr: string;
+  contractRate: string;
+  firstDue: string;
+  instalments: { number: number; due: string; principal: Money; interest: Money; total: Money; balanceAfter: Money }[];
+  rateParts: RatePart[];
+  penaltyRate: string | null;
+  validUntil: string;
+}
+
+export interface ContractPaper {
+  document: string;
+  sha256: string;
+  pages: number;
+}
+
+export type ContractState = "WAITING_US" | "ACTIVE" | "DUE_SOON" | "OVERDUE" | "SETTLED" | "FAILED";
+
+export interface ContractLine {
+  id: string;
+  number: string;
+  enterprise: { id: string; name: string };
+  product: string | { code: string; name: Words };
+  principal: Money;
+  outstanding: Money;
+  state: ContractState;
+  daysPastDue: number;
+  nextDue: { date: string; amount: Money } | null;
+  rate: string;
+  disbursedOn: string | null;
+}
+
+export interface Instalment {
+  number: number;
+  from: string;
+  due: string;
+  payableBy: string;
+  principal: Money;
+  interest: Money;
+  penalty: Money;
+  total: Money;
+  paid: Money;
+  left: Money;
+  paidOn: string | null;
+  state: "PAID" | "DUE" | "OVERDUE" | "FUTURE" | "PART";
+  days: number;
+  balanceAfter: Money;
+  explain: Words | null;
+}
+
+export interface Split {
+  fees: Money;
+  penalty: Money;
+  interest: Money;
+  principal: Money;
+  excess: Money;
+}
+
+export interface ReceiptLine {
+  id: string;
+  valueDate: string;
+  bookedAt: string;
+  amount: Money;
+  split: Split;
+  how: string;
+  transfer: string | null;
+}
+
+export interface Owed {
+  principal: Money;
+  interest: Money;
+  penalty: Money;
+  fees: Money;
+  total: Money;
+}
+
+export interface Contract extends Omit<ContractLine, "outstanding"> {
+  terms: {
+    amount: Money;
+    rate: string;
+    months: number;
+    amortisation: Amortisation;
+    dayCount: string;
+    firstDue: string;
+    penaltyRate: string;
+  };
+  riskClass: string;
+  asOf: string;
+  outstanding: Owed;
+  overdue: { principal: Money; interest: Money; penalty: Money; total: Money };
+  instalments: Instalment[];
+  receipts: ReceiptLine[];
+  documents: { id: string; kind: string }[];
+}
+
+export type RepaymentKind = "DUE" | "PART" | "ALL";
+export type Effect = "SHORTER" | "SMALLER";
+
+export interface PlanFigures {
+  principal: Money;
+  nextInstalment: Money | null;
+  lastDue: string | null;
+  instalmentsLeft: number;
+}
+
+export interface RepaymentQuote {
+  kind: RepaymentKind;
+  amount: Money;
+  split: Split;
+  saved: Money;
+  before: PlanFigures;
+  after: PlanFigures;
+  validUntil: string;
+}
+
+export interface ReceiptPreview {
+  amount: Money;
+  valueDate: string;
+  split: Split;
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+export type TransferState = "PENDING" | "IN_FLIGHT" | "SETTLED" | "FAILED";
+
+export interface Transfer {
+  id: string;
+  direction: "OUT" | "IN";
+  purpose: string;
+  subject: string;
+  party: string;
+  amount: Money;
+  account: { bank: string; tail: string };
+  state: TransferState;
+  reason: { code: string; text: Words } | null;
+  createdAt: string;
+  sentAt: string | null;
+  settledAt: string | null;
+  railReference: string | null;
+}
+
+export interface Home {
+  limit: Money;
+  used: Money;
+  available: Money;
+  nextPayment: { contract: string; number: string | number; date: string; amount: Money } | null;
+  contracts: ContractLine[];
+  applications: Application[];
+  businessDay: string;
+}
+
+export interface Contribution {
+  feature: string;
+  name: Words;
+  shown: Words;
+  source: Words;
+  points: number;
+}
+
+export interface Decision {
+  id: string;
+  application: string;
+  enterprise: string | { id: string; name: string };
+  askedAmount: Money;
+  askedMonths: number;
+  product: string | { code: string; name: Words };
+  decidedAt: string;
+  features: Record<string, { value: unknown; text: Words; knownAt: string | null }>;
+  score: { points: number; base: number; pd: string; grade: string; contributions: Contribution[] };
+  policy: { version: string; rules: { id: string; text: Words; hit: boolean }[] };
+  limitSteps: { name: Words; amount: Money }[];
+  rateParts: RatePart[];
+  answer: {
+    kind: "ACCEPTED" | "REFERRED" | "REFUSED";
+    limit: Money | null;
+    rate: string | null;
+    monthsMax: number | null;
+    reasons: Reason[];
+  };
+  modelVersion: string;
+  policyVersion: string;
+  by: Person | null;
+  state: "DECIDED" | "WAITING_PERSON" | "SECOND_CHECK" | "RESOLVED";
+  resolution: Resolution | null;
+}
+
+export interface Resolution {
+  outcome: "APPROVED" | "DECLINED";
+  amount: Money | null;
+  months: number | null;
+  rate: string | null;
+  reasons: string[];
+  text: string;
+  by?: Person | null;
+  at?: string | null;
+}
+
+export interface DecisionLine {
+  id: string;
+  application: string;
+  enterprise: string | { id: string; name: string };
+  askedAmount: Money;
+  askedMonths: number;
+  decidedAt: string;
+  state: Decision["state"];
+  answer: Decision["answer"]["kind"] | { kind: Decision["answer"]["kind"] };
+  grade?: string;
+  points?: number;
+}
+
+export interface Today {
+  day: string;
+  due: {
+    total: Money;
+    count: number;
+    paid: Money;
+    paidCount: number;
+    inFlight: Money;
+    inFlightCount: number;
+    notTried: Money;
+    notTriedCount: number;
+    failed: Money;
+    failedCount: number;
+  };
+  overdue: { bucket: string; amount: Money; count: number; change: Money }[];
+  par30: string;
+  cash: { date: string; in: Money; out: Money; balance: Money }[];
+}
+
+export interface CloseStep {
+  name: Words;
+  done: number;
+  total: number;
+  failed: number;
+  seconds: number;
+}
+
+export interface Day {
+  day: string;
+  lastClose: { date: string; finishedAt: string; contracts: number; failed: number } | null;
+  steps: CloseStep[];
+  running: boolean;
+}
+
+export interface DayClose {
+  date: string;
+  next: string;
+  steps: CloseStep[];
+}
+
+export interface GlAccount {
+  no: string;
+  name: Words;
+  kind: "asset" | "liability" | "equity" | "income" | "expense";
+}
+
+export interface TrialBalance {
+  asOf: string;
+  rows: { account: GlAccount; debit: Money; credit: Money; balanceSide: "DEBIT" | "CREDIT" }[];
+  totalDebit: Money;
+  totalCredit: Money;
+  balanced: boolean;
+}
+
+export interface EntryLine {
+  journal: string;
+  event: string;
+  eventText: Words;
+  valueDate: string;
+  bookingDate: string;
+  recordedAt: string;
+  account: { no: string; name: Words };
+  side: "DEBIT" | "CREDIT";
+  amount: Money;
+  balance: Money;
+  subject: string;
+}
+
+export interface Journal {
+  id: string;
+  event: string;
+  eventText?: Words;
+  valueDate: string;
+  bookingDate: string;
+  recordedAt?: string;
+  subject: string;
+  entries: EntryLine[];
+}

@@ -1,0 +1,69 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createBrowserRouter, Navigate, Outlet, RouterProvider } from "react-router";
+import { Problem } from "./api/client";
+import { NotFound, PageTrouble } from "./parts/lost";
+import { isCustomer, SignedIn, useMe } from "./parts/session";
+import { LanguageProvider } from "./words/language";
+import "./styles/base.css";
+import "./styles/phone.css";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      refetchOnWindowFocus: true,
+      // What the server has answered is not asked again; only a lost connection is worth another try.
+      retry: (tries, error) => tries < 2 && error instanceof Problem && error.status === 0,
+    },
+    mutations: { retry: false },
+  },
+});
+
+function Start() {
+  return <Navigate to={isCustomer(useMe()) ? "/m" : "/o"} replace />;
+}
+
+const router = createBrowserRouter([
+  {
+    element: (
+      <SignedIn>
+        <Outlet />
+      </SignedIn>
+    ),
+    errorElement: <PageTrouble />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: "/", element: <Start /> },
+      {
+        path: "/m",
+        children: [
+          { index: true, lazy: () => import("./m/home") },
+          { path: "borrow", lazy: () => import("./m/borrow") },
+          { path: "borrow/:product", lazy: () => import("./m/apply/start") },
+          { path: "applications/:id", lazy: () => import("./m/application") },
+          { path: "applications/:id/offer", lazy: () => import("./m/offer") },
+          { path: "applications/:id/:step", lazy: () => import("./m/apply/steps") },
+          { path: "contracts/:id", lazy: () => import("./m/contract") },
+          { path: "contracts/:id/:act", lazy: () => import("./m/contract") },
+          { path: "pay", lazy: () => import("./m/pay") },
+          { path: "owed", lazy: () => import("./m/owed") },
+          { path: "me", lazy: () => import("./m/me") },
+        ],
+      },
+      { path: "/o/*", lazy: () => import("./o/desk") },
+      { path: "*", element: <NotFound /> },
+    ],
+  },
+]);
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <LanguageProvider>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </LanguageProvider>
+  </StrictMode>,
+);

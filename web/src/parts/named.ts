@@ -1,0 +1,31 @@
+import type { Words, Language } from "../words/words";
+import { common } from "../words/common";
+import { say } from "../words/words";
+
+type Named = string | { id?: string; code?: string; name: string | Words };
+
+/** The name of something that comes either as text or with its name. */
+export function nameOf(given: Named | null | undefined, language: Language): string {
+  if (given === null || given === undefined) return "—";
+  if (typeof given === "string") return given;
+  return typeof given.name === "string" ? given.name : given.name[language];
+}
+
+export const idOf = (given: string | { id: string }): string => (typeof given === "string" ? given : given.id);
+
+const methods: Record<string, keyof typeof common> = {
+  ANN: "annuity",
+  EQUAL_INSTALMENTS: "annuity",
+  ANNUITY: "annuity",
+  LAM: "linear",
+  EQUAL_PRINCIPAL: "linear",
+  LINEAR: "linear",
+  PAM: "bullet",
+  BULLET: "bullet",
+  INTEREST_ONLY: "bullet",
+};
+
+export function methodOf(amortisation: string, language: Language): string {
+  const key = methods[amortisation.toUpperCase()];
+  return key === undefined ? amortisation : say(common[key], language);
+}
