@@ -15,7 +15,6 @@ final class ProductChecks {
 
     private static final Set<String> SEGMENTS = Set.of("MICRO", "SMALL", "MEDIUM", "LARGE");
     private static final int MONTHS_MAX = 120;
-    private static final int GRACE_DAYS_MAX = 31;
 
     private final Packs packs;
     private final LegalCaps caps;
@@ -36,10 +35,11 @@ final class ProductChecks {
                 "rate_max: %s is below rate_min %s"
                         .formatted(product.rateMax(), product.rateMin()));
         fees(product, on);
+        // Servicing counts days from the last day on which payment is in time, and no further.
         require(
-                product.graceDays() >= 0 && product.graceDays() <= GRACE_DAYS_MAX,
-                "grace_days: %s is not between 0 and %s"
-                        .formatted(product.graceDays(), GRACE_DAYS_MAX));
+                product.graceDays() == 0,
+                "grace_days: %s, but contracts are served without days of grace: write 0"
+                        .formatted(product.graceDays()));
         require(!product.purposes().isEmpty(), "purposes: there is none");
         require(
                 !product.segments().isEmpty() && SEGMENTS.containsAll(product.segments()),
