@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A business event as the books see it: which event, of what, worth how much, on which day.
  *
  * @param id given by the caller, unique for ever: the event's idempotency key, for example {@code
- *     receipt/0197c…}
+ *     receipt:0197c…}
  * @param event the posting rule's name, for example {@code loan_disbursed}
  * @param valueDate the day from which it counts
  * @param bookingDate the business day on which it is booked
@@ -27,8 +27,9 @@ public record Journal(
         Map<String, Money> amounts) {
 
     public Journal {
-        if (id.isBlank() || id.length() > 200) {
-            throw new IllegalArgumentException("journal id must have 1 to 200 characters: " + id);
+        if (!id.matches("[A-Za-z0-9._:-]{1,200}")) {
+            throw new IllegalArgumentException(
+                    "journal id \"%s\" must have 1 to 200 letters, digits or ._:-".formatted(id));
         }
         if (subject.isBlank() || subject.length() > 200) {
             throw new IllegalArgumentException(
