@@ -49,7 +49,7 @@ abstract sealed class Accrual {
 
     /**
      * An exact fraction of whole minor units: a numerator of 128 bits over {@code parts per year ×
-     * 10^12}. Base below 2^53, rate below 2^7 in steps of 10^-12, parts below 2^25: no overflow.
+     * 10^12}. Base below 2^52, rate below 2^7 in steps of 10^-12, parts below 2^25: no overflow.
      */
     static final class Exact extends Accrual {
         /** Rates have at most 12 decimals. */

@@ -14,7 +14,9 @@ public record Ann(
         implements Debt {
 
     public Ann {
-        DebtTerms.checkPaidWithInterest(principal, interest, redemption);
+        var maturity = principal.maturity();
+        DebtTerms.checkPaidWithInterest(
+                maturity == null ? redemption.amortisedUntil() : maturity, interest, redemption);
     }
 
     @Override

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * capitalised and is rounded there, once, by the product's rule; the payment at maturity takes what
  * is left, so the parts always sum to the whole.
  *
- * <p>Inside, a whole number of minor units is carried in a {@code double}: whole numbers below 2^53
+ * <p>Inside, a whole number of minor units is carried in a {@code double}: whole numbers below 2^52
  * are exact there and so are their sums, differences and comparisons. Larger amounts are refused.
  */
 public final class Counting {
     private static final Counting UNROUNDED = new Counting(null);
-    private static final double WHOLE_MAX = 0x1p53;
+    private static final double WHOLE_MAX = 0x1p52;
 
     private final @Nullable RoundingMode rounding;
 
@@ -60,7 +60,7 @@ public final class Counting {
             return whole(minor);
         } catch (ArithmeticException e) {
             throw new TermRefusedException(
-                    term, amount, "whole minor units of %s, below 2^53".formatted(currency));
+                    term, amount, "whole minor units of %s, below 2^52".formatted(currency));
         }
     }
 
@@ -85,6 +85,11 @@ public final class Counting {
         return whole(minor.setScale(0, rounding).longValueExact());
     }
 
+    /** A balance as it stands after an event; refused if it has outgrown what is exact. */
+    double balance(double amount) {
+        return rounding == null ? amount : checked(amount);
+    }
+
     /** A ratio of amounts, for example notional / payments, rounded if this counting rounds. */
     double divided(double amount, double divisor) {
         if (rounding == null) {
@@ -99,14 +104,14 @@ public final class Counting {
         return rounding == null ? 1 : Math.pow(10, Money.scale(currency));
     }
 
-    /** A whole number of minor units; every one below 2^53 is exact. */
+    /** A whole number of minor units; every one below 2^52 is exact. */
     static double whole(long minor) {
         return checked((double) minor);
     }
 
     static double checked(double whole) {
         if (Math.abs(whole) >= WHOLE_MAX) {
-            throw new ArithmeticException("amount " + whole + " of minor units is 2^53 or more");
+            throw new ArithmeticException("amount " + whole + " of minor units is 2^52 or more");
         }
         return whole;
     }

@@ -309,7 +309,7 @@ final class DebtEvaluation {
             part = happened(reference);
         }
         payoff = role * counting.times(part, notionalMultiplier);
-        notional -= role * part;
+        notional = counting.balance(notional - role * part);
         if (baseKind != InterestBase.Kind.LAGGED) {
             base = notional;
         }
@@ -555,7 +555,7 @@ final class DebtEvaluation {
     }
 
     private void setNotional(double amount) {
-        notional = amount;
+        notional = counting.balance(amount);
         if (baseKind == InterestBase.Kind.NOTIONAL) {
             base = amount;
         }

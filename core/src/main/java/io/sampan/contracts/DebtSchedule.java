@@ -156,6 +156,10 @@ final class DebtSchedule {
             return;
         }
         long last = Times.seconds(until);
+        if (last > end) {
+            throw new TermRefusedException(
+                    "capitalizationEndDate", until, "not after the maturity " + Times.time(end));
+        }
         for (long day : days) {
             long time = dates.shifted(day);
             if (time < last) {

@@ -1,5 +1,8 @@
 package io.sampan.contracts;
 
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
 /** Checks that the terms of several types of debt share. */
 final class DebtTerms {
     private DebtTerms() {}
@@ -27,16 +30,14 @@ final class DebtTerms {
     }
 
     static void checkPaidWithInterest(
-            Principal principal, Interest interest, Redemption redemption) {
+            @Nullable LocalDateTime end, Interest interest, Redemption redemption) {
         if (redemption.dates().cycle() == null) {
             throw new TermRefusedException(
                     "cycleOfPrincipalRedemption", "missing", "a cycle such as P1ML1");
         }
         checkInArrears(interest, "the payments of this type hold interest in arrears");
         var payment = redemption.nextPayment();
-        if (principal.maturity() == null
-                && redemption.amortisedUntil() == null
-                && (payment == null || payment.signum() == 0)) {
+        if (end == null && (payment == null || payment.signum() == 0)) {
             throw new TermRefusedException(
                     "maturityDate",
                     "missing",

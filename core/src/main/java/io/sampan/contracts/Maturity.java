@@ -17,6 +17,18 @@ final class Maturity {
         if (maturity != null) {
             return Times.seconds(maturity);
         }
+        long end = derived(terms, situation);
+        if (end < Times.seconds(terms.principal().initialExchange())) {
+            throw new TermRefusedException(
+                    "maturityDate",
+                    "missing",
+                    "a date: it would follow as %s, before initialExchangeDate"
+                            .formatted(Times.time(end)));
+        }
+        return end;
+    }
+
+    private static long derived(Debt terms, Situation situation) {
         return switch (terms) {
             case Pam _ -> throw new TermRefusedException("maturityDate", "missing", "a date");
             case Lam lam -> ofEqualParts(lam);
@@ -108,11 +120,12 @@ final class Maturity {
                         * debt.interest().rate().doubleValue()
                         * notional;
         double redeemed = payment.doubleValue() - interest;
-        if (!(redeemed > 0)) {
+        if (!(redeemed * PAYMENTS_MAX > notional)) {
             throw new TermRefusedException(
                     "nextPrincipalRedemptionPayment",
                     payment,
-                    "more than the interest of a period, or a maturityDate");
+                    "so much more than the interest of a period that %d payments are enough, or a maturityDate"
+                            .formatted(PAYMENTS_MAX));
         }
         int payments = payments(BigDecimal.valueOf(Math.ceil(notional / redeemed)));
         return dates.shifted(

@@ -14,7 +14,7 @@ public record Nam(
         implements Debt {
 
     public Nam {
-        DebtTerms.checkPaidWithInterest(principal, interest, redemption);
+        DebtTerms.checkPaidWithInterest(principal.maturity(), interest, redemption);
     }
 
     @Override
