@@ -15,16 +15,19 @@ interface Reading {
   /** Milliseconds between two looks, or false. */
   every?: number | false;
   keep?: boolean;
+  /** Milliseconds for which an answer is good without asking again. */
+  fresh?: number;
 }
 
 /** Reads one resource; no path, no request. */
-export function useGet<T>(path: string | null, { every = false, keep = false }: Reading = {}): UseQueryResult<T, Problem> {
+export function useGet<T>(path: string | null, { every = false, keep = false, fresh }: Reading = {}): UseQueryResult<T, Problem> {
   return useQuery<T, Problem>({
     queryKey: [path],
     queryFn: ({ signal }) => ask<T>("GET", path!, { signal }),
     enabled: path !== null,
     refetchInterval: every,
     placeholderData: keep ? keepPreviousData : undefined,
+    staleTime: fresh,
   });
 }
 

@@ -52,6 +52,7 @@ export interface Proposal {
   subjectId: string;
   summary: Words | null;
   content: unknown;
+  approver?: Role;
   state: "OPEN" | "APPROVED" | "REJECTED";
   proposedBy: Person;
   proposedAt: string;
@@ -287,15 +288,11 @@ export interface ReceiptLine {
   split: Split;
   how: string;
   transfer: string | null;
+  note?: string;
+  reversed?: boolean;
 }
 
-export interface Owed {
-  principal: Money;
-  interest: Money;
-  penalty: Money;
-  fees: Money;
-  total: Money;
-}
+export type Owed = Omit<Split, "excess"> & { excess?: Money; total: Money };
 
 export interface Contract extends Omit<ContractLine, "outstanding"> {
   terms: {
@@ -321,6 +318,7 @@ export type Effect = "SHORTER" | "SMALLER";
 
 export interface PlanFigures {
   principal: Money;
+  interestToCome?: Money;
   nextInstalment: Money | null;
   lastDue: string | null;
   instalmentsLeft: number;
@@ -336,12 +334,20 @@ export interface RepaymentQuote {
   validUntil: string;
 }
 
+/** What a contract owes at one side of a change. */
+export interface Standing {
+  outstanding: Split;
+  daysPastDue: number;
+  riskClass: string;
+  nextDue: { date: string; amount: Money } | null;
+}
+
 export interface ReceiptPreview {
-  amount: Money;
-  valueDate: string;
   split: Split;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
+  before: Standing;
+  after: Standing;
+  /** Receipts already booked whose split changes. */
+  changed: { valueDate: string; amount: Money; old: Split; fresh: Split }[];
 }
 
 export type TransferState = "PENDING" | "IN_FLIGHT" | "SETTLED" | "FAILED";
@@ -360,6 +366,8 @@ export interface Transfer {
   sentAt: string | null;
   settledAt: string | null;
   railReference: string | null;
+  attempt?: number;
+  needsPerson?: boolean;
 }
 
 export interface Home {
@@ -380,55 +388,60 @@ export interface Contribution {
   points: number;
 }
 
+export type AnswerKind = "ACCEPTED" | "REFERRED" | "REFUSED";
+
+export interface DecisionAnswer {
+  kind: AnswerKind;
+  limit: Money | null;
+  rate: string | null;
+  monthsMax: number | null;
+  reasons: Reason[];
+}
+
 export interface Decision {
   id: string;
   application: string;
-  enterprise: string | { id: string; name: string };
+  enterprise: { id: string; name: string };
   askedAmount: Money;
   askedMonths: number;
-  product: string | { code: string; name: Words };
+  product: string;
+  on: string;
   decidedAt: string;
-  features: Record<string, { value: unknown; text: Words; knownAt: string | null }>;
-  score: { points: number; base: number; pd: string; grade: string; contributions: Contribution[] };
-  policy: { version: string; rules: { id: string; text: Words; hit: boolean }[] };
-  limitSteps: { name: Words; amount: Money }[];
+  features: Record<string, { name: Words; value: string | number | null; text: Words; knownAt: string | null }>;
+  score: { points: number; base: number; pd: string | number; grade: string; contributions: Contribution[] };
+  policy: { version: string; rules: { id: string; text: Words; outcome?: AnswerKind; hit: boolean }[] };
+  limitSteps: { id?: string; name: Words; amount: Money; binding?: boolean }[];
   rateParts: RatePart[];
-  answer: {
-    kind: "ACCEPTED" | "REFERRED" | "REFUSED";
-    limit: Money | null;
-    rate: string | null;
-    monthsMax: number | null;
-    reasons: Reason[];
-  };
+  answer: DecisionAnswer;
+  /** What holds now: the person's answer once there is one. */
+  outcome: DecisionAnswer;
   modelVersion: string;
   policyVersion: string;
   by: Person | null;
-  state: "DECIDED" | "WAITING_PERSON" | "SECOND_CHECK" | "RESOLVED";
-  resolution: Resolution | null;
+  state: DecisionState;
+  resolution: { answer: DecisionAnswer; by: Person; at: string; text: string } | null;
 }
 
-export interface Resolution {
-  outcome: "APPROVED" | "DECLINED";
-  amount: Money | null;
-  months: number | null;
-  rate: string | null;
-  reasons: string[];
-  text: string;
-  by?: Person | null;
-  at?: string | null;
-}
+export type DecisionState = "DECIDED" | "WAITING_PERSON" | "SECOND_CHECK" | "RESOLVED";
 
 export interface DecisionLine {
   id: string;
   application: string;
-  enterprise: string | { id: string; name: string };
+  enterprise: { id: string; name: string };
   askedAmount: Money;
   askedMonths: number;
+  product: string;
   decidedAt: string;
-  state: Decision["state"];
-  answer: Decision["answer"]["kind"] | { kind: Decision["answer"]["kind"] };
-  grade?: string;
-  points?: number;
+  points: number;
+  grade: string;
+  kind: AnswerKind;
+  state: DecisionState;
+}
+
+export interface Replay {
+  same: boolean;
+  sha256?: string;
+  differences: string[];
 }
 
 export interface Today {
@@ -450,7 +463,16 @@ export interface Today {
   cash: { date: string; in: Money; out: Money; balance: Money }[];
 }
 
+export interface SetAside {
+  contract: string | null;
+  step: string;
+  code: string;
+  cause: string;
+}
+
 export interface CloseStep {
+  code?: string;
+  finished?: boolean;
   name: Words;
   done: number;
   total: number;
@@ -462,6 +484,7 @@ export interface Day {
   day: string;
   lastClose: { date: string; finishedAt: string; contracts: number; failed: number } | null;
   steps: CloseStep[];
+  setAside?: SetAside[];
   running: boolean;
 }
 
@@ -469,12 +492,13 @@ export interface DayClose {
   date: string;
   next: string;
   steps: CloseStep[];
+  setAside?: SetAside[];
 }
 
 export interface GlAccount {
   no: string;
   name: Words;
-  kind: "asset" | "liability" | "equity" | "income" | "expense";
+  kind: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "EXPENSE";
 }
 
 export interface TrialBalance {
@@ -502,10 +526,12 @@ export interface EntryLine {
 export interface Journal {
   id: string;
   event: string;
-  eventText?: Words;
+  rule: Words;
+  citation?: string;
   valueDate: string;
   bookingDate: string;
-  recordedAt?: string;
+  recordedAt: string;
   subject: string;
+  amounts?: Record<string, Money>;
   entries: EntryLine[];
 }

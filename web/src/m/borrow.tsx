@@ -4,7 +4,7 @@ import type { Application, Home, Product } from "../api/types";
 import { amount, figure, moment, percent, round } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { Icon } from "../parts/icon";
-import { methodOf, nameOf } from "../parts/named";
+import { methodOf, nameOf, useProductName } from "../parts/named";
 import { StateTag } from "../parts/state";
 import { useLanguage } from "../words/language";
 import { phone } from "../words/phone";
@@ -14,6 +14,7 @@ const finished = new Set(["PAID", "REFUSED", "WITHDRAWN", "EXPIRED"]);
 
 export function Component() {
   const { t, language } = useLanguage();
+  const productName = useProductName();
   const products = useGet<Product[]>("/products");
   const home = useGet<Home>("/home");
   return (
@@ -60,7 +61,7 @@ export function Component() {
                   data.contracts.map((c) => (
                     <Link key={c.id} to={`/m/contracts/${c.id}`} className="li">
                       <span className="g1">
-                        {nameOf(c.product, language)}
+                        {productName(c.product)}
                         <span className="s m n" style={{ display: "block" }}>
                           {c.number} · {t(phone.left, { amount: figure(c.outstanding) })}
                         </span>

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useGet } from "../api/hooks";
 import type { Contract, Instalment, ReceiptLine } from "../api/types";
-import { amount, day, daysBetween, figure, isZero, less, moment, percent, plus, shareOf } from "../money/format";
+import { amount, day, daysBetween, figure, isZero, less, moment, percent, plus, shareOf, totalOf } from "../money/format";
 import { Empty, Loaded, Note } from "../parts/answers";
 import { Load, Receipt } from "../parts/figures";
 import { Icon } from "../parts/icon";
-import { methodOf, nameOf } from "../parts/named";
+import { methodOf, useProductName } from "../parts/named";
 import { StateTag } from "../parts/state";
 import { common, states } from "../words/common";
 import { useLanguage } from "../words/language";
@@ -43,6 +43,7 @@ export function Component() {
 
 function Plan({ contract: c }: { contract: Contract }) {
   const { t, language } = useLanguage();
+  const productName = useProductName();
   const repaid = less(c.principal, c.outstanding.principal);
   const paidRows = c.instalments.filter((i) => i.state === "PAID").length;
   return (
@@ -53,7 +54,7 @@ function Plan({ contract: c }: { contract: Contract }) {
             {t(phone.owed)}
           </span>
           <span className="s m n">
-            {nameOf(c.product, language)} · {c.number}
+            {productName(c.product)} · {c.number}
           </span>
         </div>
         <div className="row sb wrap">
@@ -75,7 +76,7 @@ function Plan({ contract: c }: { contract: Contract }) {
       {c.daysPastDue > 0 && (
         <Note tone="bad" icon="warn">
           <span className="b n" style={{ whiteSpace: "normal" }}>
-            {t(phone.lateNow, { amount: amount(c.overdue.total, language), n: c.daysPastDue })}
+            {t(phone.lateNow, { amount: amount(plus(c.overdue.principal, c.overdue.interest, c.overdue.penalty), language), n: c.daysPastDue })}
           </span>
         </Note>
       )}
@@ -209,7 +210,7 @@ function Explained({ row: i }: { row: Instalment }) {
 
 export function ReceiptFold({ of: r, contract }: { of: ReceiptLine; contract?: string }) {
   const { t } = useLanguage();
-  const sum = plus(r.split.fees, r.split.penalty, r.split.interest, r.split.principal, r.split.excess);
+  const sum = totalOf(r.split);
   const rows = (["fees", "penalty", "interest", "principal", "excess"] as const).filter((k) => !isZero(r.split[k])).map((k) => ({ what: t(common[k]), amount: figure(r.split[k]) }));
   return (
     <details className="fold" data-testid="receipt">

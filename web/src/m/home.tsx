@@ -5,7 +5,7 @@ import { amount, day, daysBetween, figure, isZero, moment, percent, shareOf } fr
 import { Loaded, Skeleton } from "../parts/answers";
 import { Load } from "../parts/figures";
 import { Icon, Logo, type IconName } from "../parts/icon";
-import { nameOf } from "../parts/named";
+import { nameOf, useProductName } from "../parts/named";
 import { useMe } from "../parts/session";
 import { StateTag } from "../parts/state";
 import { common } from "../words/common";
@@ -49,6 +49,7 @@ export function Component() {
 
 function HomePage({ home }: { home: Home }) {
   const { t, language } = useLanguage();
+  const productName = useProductName();
   const waiting = home.applications.filter((a) => ["OFFERED", "DRAFT", "PAYMENT_FAILED"].includes(a.state));
   const running = home.contracts.filter((c) => c.state !== "SETTLED");
   const rate = [...home.contracts.map((c) => c.rate), ...home.applications.flatMap((a) => (a.offer ? [a.offer.rate] : []))].sort()[0];
@@ -125,7 +126,7 @@ function HomePage({ home }: { home: Home }) {
             <Link key={c.id} to={`/m/contracts/${c.id}`} className="li">
               <Icon name="borrow" tone="riv" />
               <span className="g1">
-                {nameOf(c.product, language)}
+                {productName(c.product)}
                 <span className="s m n" style={{ display: "block" }}>
                   {t(phone.left, { amount: figure(c.outstanding) })}
                 </span>

@@ -11,7 +11,7 @@ import { common } from "../words/common";
 import { useLanguage } from "../words/language";
 import { phone } from "../words/phone";
 import { Accounts } from "./accounts";
-import { BusinessFacts } from "./business-facts";
+import { BusinessFacts } from "../parts/business-facts";
 import { ConsentSwitches } from "./consent-switches";
 import { PhonePage } from "./shell";
 

@@ -6,7 +6,7 @@ import type { Contract, Home } from "../api/types";
 import { day, figure, isZero } from "../money/format";
 import { Empty, Loaded, Skeleton, Trouble } from "../parts/answers";
 import { Icon } from "../parts/icon";
-import { nameOf } from "../parts/named";
+import { useProductName } from "../parts/named";
 import { StateTag } from "../parts/state";
 import { useLanguage } from "../words/language";
 import { phone } from "../words/phone";
@@ -32,6 +32,7 @@ export function Component() {
 
 function Payments({ of }: { of: Home }) {
   const { t, language } = useLanguage();
+  const productName = useProductName();
   const contracts = useQueries({
     queries: of.contracts.map((c) => ({
       queryKey: [`/contracts/${c.id}`],
@@ -60,7 +61,7 @@ function Payments({ of }: { of: Home }) {
               <span className="g1">
                 {day(i.due, language, of.businessDay)} {i.state === "OVERDUE" && <StateTag state="OVERDUE" />}
                 <span className="s m n" style={{ display: "block" }}>
-                  {nameOf(c.product, language)} · {i.number}/{c.instalments.length}
+                  {productName(c.product)} · {i.number}/{c.instalments.length}
                 </span>
               </span>
               <span className="n b">{figure(i.left)}</span>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ask, newKey, type Problem } from "../api/client";
 import { useCommand, useGet } from "../api/hooks";
 import type { BankAccount, Contract, Effect, RepaymentKind, RepaymentQuote, Transfer } from "../api/types";
-import { amount, cny, figure, isZero, moment, tail } from "../money/format";
+import { amount, cny, figure, isZero, moment, tail, totalOf } from "../money/format";
 import { Note, Skeleton, Trouble } from "../parts/answers";
 import { BusyButton, Dialog, MoneyInput, Segmented } from "../parts/controls";
 import { BeforeAfter, Receipt } from "../parts/figures";
@@ -73,7 +73,7 @@ function Choosing({ contract: c, sent }: { contract: Contract; sent: (t: Transfe
             label={t(phone.partAmount)}
             value={asked.amount}
             min="0.01"
-            max={c.outstanding.total.amount}
+            max={totalOf(c.outstanding).amount}
             change={(a) => setAsked({ ...asked, amount: a })}
             testid="repay-amount"
           />
@@ -118,6 +118,9 @@ const untilText = (until: string): string => (until.includes("T") ? moment(until
 function changes(q: RepaymentQuote, t: ReturnType<typeof useLanguage>["t"]) {
   return [
     { what: t(phone.owedShort), before: figure(q.before.principal), after: figure(q.after.principal) },
+    ...(q.before.interestToCome === undefined || q.after.interestToCome === undefined
+      ? []
+      : [{ what: t(phone.interestToCome), before: figure(q.before.interestToCome), after: figure(q.after.interestToCome) }]),
     { what: t(phone.nextInstalment), before: figure(q.before.nextInstalment), after: figure(q.after.nextInstalment) },
     { what: t(phone.instalmentsLeft), before: String(q.before.instalmentsLeft), after: String(q.after.instalmentsLeft) },
     { what: t(phone.lastDue), before: q.before.lastDue ?? "—", after: q.after.lastDue ?? "—" },

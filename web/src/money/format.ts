@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { Money } from "../api/types";
+import type { Money, Split } from "../api/types";
 import type { Language } from "../words/words";
 
 const minus = "−";
@@ -95,7 +95,7 @@ function significant(value: Big, digits: number): string {
 }
 
 /** A fraction as a percentage: "0.072" is 7.20 %. */
-export const percent = (fraction: string | null | undefined, decimals = 2): string =>
+export const percent = (fraction: string | number | null | undefined, decimals = 2): string =>
   fraction === null || fraction === undefined ? "—" : `${grouped(Big(fraction).times(100).toFixed(decimals))} %`;
 
 /** A percentage without its sign, for sums of rate parts. */
@@ -114,6 +114,8 @@ export const plus = (...all: Money[]): Money => ({
   currency: all[0]?.currency ?? "CNY",
   amount: all.reduce((sum, m) => sum.plus(m.amount), Big(0)).toFixed(2),
 });
+export const totalOf = (s: Omit<Split, "excess"> & { excess?: Money }): Money =>
+  plus(s.fees, s.penalty, s.interest, s.principal, ...(s.excess === undefined ? [] : [s.excess]));
 export const less = (a: Money, b: Money): Money => ({ currency: a.currency, amount: Big(a.amount).minus(b.amount).toFixed(2) });
 export const compare = (a: Money, b: Money): number => Big(a.amount).cmp(b.amount);
 /** The amount rounded down to a multiple of the step. */

@@ -1,3 +1,130 @@
+import { useEffect, useMemo, useState } from "react";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { useGet } from "../api/hooks";
+import type { Page, Proposal } from "../api/types";
+import { Icon, Logo } from "../parts/icon";
+import { useMe, useSignOut, useSpeak } from "../parts/session";
+import { setTheme, theme } from "../parts/theme";
+import { common, roles } from "../words/common";
+import { desk } from "../words/desk";
+import { useLanguage } from "../words/language";
+import "../styles/desk.css";
+import { AsOfContext, useAsOf } from "./as-of";
+import { Finder } from "./finder";
+import { menuOf } from "./menu";
+
+/** The desk's frame: menu by role, business day and as-of date always in sight. */
 export function Component() {
-  return null;
+  const [date, look] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const today = useGet<{ day: string }>("/business-day", { every: 60_000 }).data?.day;
+  const place = useLocation();
+  useEffect(() => setOpen(false), [place.pathname]);
+  const asOf = useMemo(() => ({ date, look, today }), [date, today]);
+  return (
+    <AsOfContext value={asOf}>
+      <div className="desk">
+        <Side open={open} />
+        <TopBar openMenu={() => setOpen(!open)} open={open} />
+        <main className="main">
+          <Outlet />
+        </main>
+      </div>
+    </AsOfContext>
+  );
+}
+
+function Side({ open }: { open: boolean }) {
+  const { t, language } = useLanguage();
+  const me = useMe();
+  const signOut = useSignOut();
+  const speak = useSpeak();
+  const [dark, setDark] = useState(theme() === "dark");
+  const mayCheck = me.roles.some((r) => ["OPERATIONS", "UNDERWRITER", "ADMINISTRATOR"].includes(r));
+  const open_ = useGet<Page<Proposal>>(mayCheck ? "/proposals?state=OPEN&limit=200" : null, { every: 30_000 });
+  const waiting = open_.data?.items.length ?? 0;
+  return (
+    <aside className={`side ${open ? "open" : ""}`}>
+      <Link to="/o" className="brand">
+        <Logo />
+        {t(common.sampan)}
+      </Link>
+      <nav aria-label={t(desk.mainMenu)}>
+        {menuOf(me.roles).map((m) => (
+          <NavLink key={m.to} to={m.to} end={m.to === "/o"}>
+            <Icon name={m.icon} />
+            {t(m.text)}
+            {m.to === "/o/checks" && waiting > 0 && <b className="n">{waiting}</b>}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="who">
+        <div className="b s13">{me.name}</div>
+        <div className="m s">{me.roles.map((r) => t(roles[r])).join(" · ")}</div>
+        <div className="row wrap" style={{ marginTop: 4, columnGap: 14, rowGap: 0 }}>
+          <button type="button" className="a" onClick={speak} lang={language === "zh" ? "en" : "zh-CN"}>
+            {t(common.languageSwitch)}
+          </button>
+          <button
+            type="button"
+            className="a"
+            onClick={() => {
+              setTheme(dark ? "light" : "dark");
+              setDark(!dark);
+            }}
+          >
+            {t(dark ? common.light : common.dark)}
+          </button>
+          <button type="button" className="a" onClick={signOut} data-testid="sign-out">
+            {t(common.signOut)}
+          </button>
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+function TopBar({ openMenu, open }: { openMenu: () => void; open: boolean }) {
+  const { t, language } = useLanguage();
+  const { date, look, today } = useAsOf();
+  const speak = useSpeak();
+  return (
+    <header className={`topb ${date === null ? "" : "asof"}`}>
+      <button type="button" className="iconbtn menu-button" aria-label={t(desk.menu)} aria-expanded={open} onClick={openMenu}>
+        <Icon name={open ? "x" : "col"} />
+      </button>
+      <Finder />
+      <span className="g1" />
+      {date !== null && (
+        <span className="b s13" role="status">
+          {t(desk.asOfRead, { day: date })}
+        </span>
+      )}
+      <span className="chip">
+        <Icon name="today" size="sm" />
+        <span className="word">{t(desk.businessDay)}</span> <b className="n" data-testid="business-day">{today ?? "…"}</b>
+      </span>
+      <label className="chip">
+        <span>{t(desk.asOf)}</span>
+        {date === null && <b>{t(desk.asOfNow)}</b>}
+        <input
+          type="date"
+          aria-label={t(desk.asOf)}
+          value={date ?? ""}
+          max={today}
+          style={date === null ? { width: 22 } : undefined}
+          onChange={(e) => look(e.target.value === "" || e.target.value === today ? null : e.target.value)}
+          data-testid="as-of"
+        />
+      </label>
+      {date !== null && (
+        <button type="button" className="btn" onClick={() => look(null)}>
+          {t(desk.asOfBack)}
+        </button>
+      )}
+      <button type="button" className="a m s13 lang" onClick={speak} lang={language === "zh" ? "en" : "zh-CN"} data-testid="language">
+        {t(common.languageSwitch)}
+      </button>
+    </header>
+  );
 }

@@ -219,13 +219,17 @@ export function Dialog({
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal();
+      dialog.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (
     <dialog
       ref={ref}
       className={kind}
+      tabIndex={-1}
       aria-labelledby={id}
       data-testid={testid}
       onCancel={(e) => {

@@ -1,3 +1,6 @@
+import { useGet } from "../api/hooks";
+import type { Product } from "../api/types";
+import { useLanguage } from "../words/language";
 import type { Words, Language } from "../words/words";
 import { common } from "../words/common";
 import { say } from "../words/words";
@@ -28,4 +31,14 @@ const methods: Record<string, keyof typeof common> = {
 export function methodOf(amortisation: string, language: Language): string {
   const key = methods[amortisation.toUpperCase()];
   return key === undefined ? amortisation : say(common[key], language);
+}
+
+/** Product codes are named by the catalogue; a product no longer on sale keeps its code. */
+export function useProductName(): (product: string | { code?: string; name: string | Words }) => string {
+  const { language } = useLanguage();
+  const products = useGet<Product[]>("/products", { fresh: Infinity });
+  return (product) => {
+    if (typeof product !== "string") return nameOf(product, language);
+    return products.data?.find((p) => p.code === product)?.name[language] ?? product;
+  };
 }

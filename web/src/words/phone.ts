@@ -228,6 +228,7 @@ export const phone = words({
   effect: ["之后怎么还", "And then"],
   saves: ["比按计划还少付利息 {amount}", "Saves {amount} in interest"],
   nextInstalment: ["每期应还", "Each instalment"],
+  interestToCome: ["还要付的利息", "Interest to come"],
   instalmentsLeft: ["剩余期数", "Instalments left"],
   lastDue: ["最后一期", "Last instalment"],
   confirmRepay: ["确认还款 {amount}", "Pay {amount}"],

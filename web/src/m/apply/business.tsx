@@ -3,7 +3,7 @@ import type { Enterprise } from "../../api/types";
 import { Loaded, Note } from "../../parts/answers";
 import { useLanguage } from "../../words/language";
 import { phone } from "../../words/phone";
-import { BusinessFacts } from "../business-facts";
+import { BusinessFacts } from "../../parts/business-facts";
 import { NextBar, type StepProps } from "./steps";
 
 export function BusinessStep({ application, next }: StepProps) {

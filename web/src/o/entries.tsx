@@ -1,0 +1,78 @@
+import type { EntryLine } from "../api/types";
+import { figure } from "../money/format";
+import { common } from "../words/common";
+import { desk } from "../words/desk";
+import { useLanguage } from "../words/language";
+import { useFilter } from "./applications";
+import { List } from "./list";
+import { PageHead } from "./page";
+
+/** Ledger entries, newest first; each opens its journal. */
+export function EntryList({ filter, tools, testid }: { filter: Record<string, string | null>; tools?: React.ReactNode; testid?: string }) {
+  const { t } = useLanguage();
+  return (
+    <List<EntryLine>
+      path="/accounting/entries"
+      filter={filter}
+      id={(e) => `${e.journal}/${e.account.no}/${e.side}/${e.amount.amount}/${e.balance.amount}`}
+      to={(e) => `/o/ledger/journals/${encodeURIComponent(e.journal)}`}
+      tools={tools}
+      testid={testid}
+      columns={[
+        { head: t(desk.bookingDate), cell: (e) => <span className="n">{e.bookingDate}</span>, slot: "date" },
+        { head: t(desk.valueDate), cell: (e) => <span className="n">{e.valueDate}</span> },
+        { head: t(desk.event), cell: (e) => t(e.eventText), slot: "name" },
+        {
+          head: t(desk.accountNo),
+          cell: (e) => (
+            <>
+              <span className="n">{e.account.no}</span> {t(e.account.name)}
+            </>
+          ),
+          slot: "state",
+        },
+        { head: t(desk.subject), cell: (e) => <span className="n">{e.subject}</span> },
+        { head: t(desk.debit), cell: (e) => (e.side === "DEBIT" ? figure(e.amount) : ""), right: true },
+        { head: t(desk.credit), cell: (e) => (e.side === "CREDIT" ? figure(e.amount) : ""), right: true },
+        { head: t(desk.balance), cell: (e) => figure(e.balance), right: true, slot: "amount" },
+      ]}
+    />
+  );
+}
+
+export function Component() {
+  const { t } = useLanguage();
+  const [filter, setFilter] = useFilter();
+  const account = filter("account");
+  return (
+    <>
+      <PageHead title={account === "" ? t(desk.allEntries) : t(desk.entriesOf, { account })} />
+      <EntryList
+        testid="entries"
+        filter={{ account, subject: filter("subject"), from: filter("from"), to: filter("to") }}
+        tools={
+          <>
+            <label className="chip">
+              {t(desk.from)}
+              <input type="date" value={filter("from")} onChange={(e) => setFilter("from", e.target.value)} />
+            </label>
+            <label className="chip">
+              {t(desk.to)}
+              <input type="date" value={filter("to")} onChange={(e) => setFilter("to", e.target.value)} />
+            </label>
+            {account !== "" && (
+              <button type="button" className="chip on" onClick={() => setFilter("account", "")}>
+                {t(desk.accountNo)} {account} ×
+              </button>
+            )}
+            {filter("subject") !== "" && (
+              <button type="button" className="chip on" onClick={() => setFilter("subject", "")}>
+                {filter("subject")} ×<span className="sr">{t(common.close)}</span>
+              </button>
+            )}
+          </>
+        }
+      />
+    </>
+  );
+}
