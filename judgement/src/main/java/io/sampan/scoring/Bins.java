@@ -53,6 +53,17 @@ record Bins(String feature, List<Double> cuts, List<Bin> ranges, Bin missing) {
         return sum;
     }
 
+    /** Information value less what that many bands tell by chance in a sample of this size. */
+    double informationBeyondChance() {
+        double good = missing.good();
+        double bad = missing.bad();
+        for (var bin : ranges) {
+            good += bin.good();
+            bad += bin.bad();
+        }
+        return informationValue() - (ranges.size() - 1) * (1 / good + 1 / bad);
+    }
+
     private static double part(Bin bin, double good, double bad) {
         return (bin.good() / good - bin.bad() / bad) * bin.weightOfEvidence();
     }

@@ -30,10 +30,15 @@ public record CrossValidation(int repeats, int folds, long seed) {
      */
     public <M> Measures measure(
             Sample sample, Function<Sample, M> fit, ToDoubleBiFunction<M, Integer> predict) {
-        var labels = sample.labels();
+        return measure(sample.labels(), rows -> fit.apply(sample.rows(rows)), predict);
+    }
+
+    /** Like the other, for procedures that want to know the rows to be fitted on. */
+    public <M> Measures measure(
+            boolean[] labels, Function<int[], M> fit, ToDoubleBiFunction<M, Integer> predict) {
         var sums = new double[6];
         for (int repeat = 0; repeat < repeats; repeat++) {
-            add(sums, Measures.of(leftOut(sample, fit, predict, repeat), labels));
+            add(sums, Measures.of(leftOut(labels, fit, predict, repeat), labels));
         }
         Arrays.setAll(sums, i -> sums[i] / repeats);
         return new Measures(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
@@ -44,7 +49,8 @@ public record CrossValidation(int repeats, int folds, long seed) {
             Sample sample, Function<Sample, M> fit, ToDoubleBiFunction<M, Integer> predict) {
         double sum = 0;
         for (int repeat = 0; repeat < repeats; repeat++) {
-            var probability = leftOut(sample, fit, predict, repeat);
+            var probability =
+                    leftOut(sample.labels(), rows -> fit.apply(sample.rows(rows)), predict, repeat);
             for (int row = 0; row < probability.length; row++) {
                 double p = Math.clamp(probability[row], 1e-9, 1 - 1e-9);
                 sum -= StrictMath.log(sample.bad(row) ? p : 1 - p);
@@ -55,14 +61,14 @@ public record CrossValidation(int repeats, int folds, long seed) {
 
     /** Every case judged by a procedure that has not seen its fold. */
     private <M> double[] leftOut(
-            Sample sample,
-            Function<Sample, M> fit,
+            boolean[] labels,
+            Function<int[], M> fit,
             ToDoubleBiFunction<M, Integer> predict,
             int repeat) {
-        var fold = assign(sample.labels(), seed + repeat);
+        var fold = assign(labels, seed + repeat);
         var probability = new double[fold.length];
         for (int f = 0; f < folds; f++) {
-            var model = fit.apply(sample.rows(rows(fold, f)));
+            var model = fit.apply(rows(fold, f));
             for (int row = 0; row < fold.length; row++) {
                 if (fold[row] == f) {
                     probability[row] = predict.applyAsDouble(model, row);

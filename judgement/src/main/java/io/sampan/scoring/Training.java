@@ -30,7 +30,7 @@ public final class Training {
      * @param casesMin the smallest band in cases; keeps bands of small samples from being noise
      * @param bandsMax the most bands of a feature, without the one for missing values
      * @param bandPenalty information that one more band has to bring
-     * @param informationMin features that tell less are left out
+     * @param informationMin features that tell less, beyond what chance tells, are left out
      * @param ridges held against large slopes: of several, the one that predicts best within the
      *     sample (five folds) is taken
      * @param spreadMin points between the best and the worst band; features that move less are left
@@ -47,9 +47,9 @@ public final class Training {
             int spreadMin,
             int featuresMax) {
 
-        /** At least 5 % and 12 cases in a band, six bands, information 0.1. */
+        /** At least 5 % and 12 cases in a band, six bands, information 0.02 beyond chance. */
         public static final Settings USUAL =
-                new Settings(0.05, 12, 6, 0.01, 0.1, List.of(1.0, 3.0, 10.0, 30.0, 60.0), 6, 40);
+                new Settings(0.05, 12, 6, 0.01, 0.02, List.of(1.0, 3.0, 10.0, 30.0, 60.0), 6, 40);
 
         public Settings {
             ridges = List.copyOf(ridges);
@@ -137,7 +137,7 @@ public final class Training {
         var chosen = new ArrayList<Bins>();
         for (var column : sample.columns()) {
             var bins = binning.cut(column, sample);
-            if (bins.informationValue() >= settings.informationMin()) {
+            if (bins.informationBeyondChance() >= settings.informationMin()) {
                 chosen.add(bins);
             }
         }

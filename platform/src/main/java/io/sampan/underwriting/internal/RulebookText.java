@@ -6,8 +6,6 @@ import io.sampan.packs.Packs;
 import io.sampan.packs.Words;
 import io.sampan.rules.Condition;
 import io.sampan.rules.DecisionTable;
-import io.sampan.scoring.Band;
-import io.sampan.scoring.Scaling;
 import io.sampan.scoring.Scorecard;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.internal.Rulebook.FeatureText;
@@ -97,41 +95,10 @@ final class RulebookText {
         return value;
     }
 
-    static Scorecard scorecard(JsonNode node) {
-        var scaling = node.path("scaling");
-        var features = new ArrayList<Scorecard.Feature>();
-        for (var feature : node.path("features")) {
-            Feature.of(feature.path("name").asString());
-            features.add(
-                    new Scorecard.Feature(
-                            feature.path("name").asString(), bands(feature.path("bands"))));
-        }
-        return new Scorecard(
-                node.path("version").asString(),
-                new Scaling(
-                        scaling.path("points").asInt(),
-                        scaling.path("odds").asDouble(),
-                        scaling.path("double").asDouble()),
-                node.path("base").asInt(),
-                features);
-    }
-
-    private static List<Band> bands(JsonNode nodes) {
-        var bands = new ArrayList<Band>();
-        double reached = Double.NEGATIVE_INFINITY;
-        for (var node : nodes) {
-            int points = node.path("points").asInt();
-            double share = node.path("share").asDouble();
-            if (node.path("missing").asBoolean(false)) {
-                bands.add(Band.missing(points, share));
-                continue;
-            }
-            double below =
-                    node.has("below") ? node.path("below").asDouble() : Double.POSITIVE_INFINITY;
-            bands.add(Band.range(reached, below, points, share));
-            reached = below;
-        }
-        return bands;
+    private static Scorecard scorecard(JsonNode node) {
+        var card = ModelFolder.card(node);
+        card.features().forEach(feature -> Feature.of(feature.name()));
+        return card;
     }
 
     private static DecisionTable grades(JsonNode nodes) {
