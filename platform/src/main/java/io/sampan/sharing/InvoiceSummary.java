@@ -1,5 +1,6 @@
 package io.sampan.sharing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sampan.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ public record InvoiceSummary(
         Total sales,
         Total purchases,
         List<Month> months,
-        long voided,
+        @JsonProperty("void") long voided,
         long redLetter,
         List<Buyer> buyers) {
 

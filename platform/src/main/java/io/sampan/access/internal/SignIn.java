@@ -1,5 +1,6 @@
 package io.sampan.access.internal;
 
+import io.sampan.access.Actor;
 import io.sampan.access.AuditTrail;
 import io.sampan.access.Problem;
 import io.sampan.access.UserId;
@@ -65,17 +66,22 @@ public class SignIn {
         guesses.right(Guesses.Kind.USER, secret.user().userName());
     }
 
-    /** In the name of the user it is about; a name that does not exist is not written down. */
+    /**
+     * In the name of the user it is about. A name that does not exist is not written down (people
+     * type passwords there), but the attempt is, and takes as long.
+     */
     private void record(String action, Optional<Users.Secret> found, String address) {
-        found.ifPresent(secret -> {
-            var user = SignedIn.of(secret.user(), false);
-            Acting.as(
-                    user.actor(),
-                    () -> {
-                        trail.record(
-                                action, "user", user.getName(), null, Map.of("address", address));
-                        return user;
-                    });
-        });
+        var user = found.map(secret -> SignedIn.of(secret.user(), false));
+        Acting.as(
+                user.map(SignedIn::actor).orElse(Actor.SYSTEM),
+                () -> {
+                    trail.record(
+                            action,
+                            "user",
+                            user.map(SignedIn::getName).orElse("unknown"),
+                            null,
+                            Map.of("address", address));
+                    return action;
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.sampan.access.internal.web;
 import io.sampan.access.Problem;
 import java.security.Principal;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** The one place where exceptions become problems. */
@@ -44,6 +46,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 class Rim {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rim.class);
+
+    /** How Jackson says that a component of a record is not there. */
+    private static final Pattern ABSENT = Pattern.compile("required creator property '([^']+)'");
 
     private final ProblemAnswers answers;
 
@@ -114,13 +119,28 @@ class Rim {
                             "column",
                             json.getLocation() == null ? 0 : json.getLocation().getColumnNr());
         }
+        if (json instanceof InvalidNullException absent) {
+            return missing(path, absent);
+        }
         if (json instanceof MismatchedInputException mismatched) {
+            var absent = ABSENT.matcher(String.valueOf(json.getOriginalMessage()));
+            if (absent.find()) {
+                return missing(pathTo(path, absent.group(1)), e);
+            }
             return Problem.of("SMP-IN-0003", e)
                     .field(path)
                     .with("name", path)
                     .with("expected", expected(mismatched.getTargetType()));
         }
         return Problem.of("SMP-IN-0005", e).field(path).with("name", path).with("rule", "JSON");
+    }
+
+    /** Jackson's path may or may not end with what is absent. */
+    private static String pathTo(String path, String name) {
+        if (path.equals("body")) {
+            return name;
+        }
+        return path.equals(name) || path.endsWith("." + name) ? path : path + "." + name;
     }
 
     private static String path(JacksonException e) {

@@ -18,7 +18,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -150,8 +149,7 @@ class SessionDesk {
         var authentication = user.authentication();
         new ChangeSessionIdAuthenticationStrategy()
                 .onAuthentication(authentication, request, response);
-        new CsrfAuthenticationStrategy(csrfTokens)
-                .onAuthentication(authentication, request, response);
+        csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
