@@ -205,6 +205,29 @@ class AuditTrailTests extends WebTest {
         assertThat(lines.json().path("items").get(0).path("action").asString())
                 .isEqualTo("test.changed");
         assertThat(check.json().path("intact").asBoolean()).isTrue();
+        var today = today();
+        assertThat(
+                        itemsOf(
+                                auditor.get(
+                                        "/api/v1/audit?subjectId="
+                                                + id
+                                                + "&from="
+                                                + today
+                                                + "&to="
+                                                + today)))
+                .isEqualTo(1);
+        assertThat(
+                        itemsOf(
+                                auditor.get(
+                                        "/api/v1/audit?subjectId="
+                                                + id
+                                                + "&to="
+                                                + today.minusDays(1))))
+                .isZero();
+    }
+
+    private static int itemsOf(Browser.Answer answer) {
+        return answer.json().path("items").size();
     }
 
     private static AuditQuery about(String id, @Nullable String cursor) {

@@ -31,16 +31,19 @@ class RightsTests extends WebTest {
 
     /** Open to everybody, or to everybody who is signed in; anything else names roles. */
     private static final Map<String, String> WITHOUT_ROLES =
-            Map.of(
-                    "POST /api/v1/session", "permitAll()",
-                    "GET /api/v1/session", "isAuthenticated()",
-                    "DELETE /api/v1/session", "isAuthenticated()",
-                    "PUT /api/v1/session/language", "isAuthenticated()",
-                    "POST /api/v1/session/password", "isAuthenticated()",
-                    "GET /api/v1/industries", "isAuthenticated()",
-                    "GET /api/v1/products", "isAuthenticated()",
-                    "GET /api/v1/business-day", "isAuthenticated()",
-                    "GET /api/v1/decisions/reasons", "isAuthenticated()");
+            Map.ofEntries(
+                    Map.entry("POST /api/v1/session", "permitAll()"),
+                    Map.entry("GET /api/v1/session", "isAuthenticated()"),
+                    Map.entry("DELETE /api/v1/session", "isAuthenticated()"),
+                    Map.entry("PUT /api/v1/session/language", "isAuthenticated()"),
+                    Map.entry("POST /api/v1/session/password", "isAuthenticated()"),
+                    Map.entry("GET /api/v1/industries", "isAuthenticated()"),
+                    Map.entry("GET /api/v1/products", "isAuthenticated()"),
+                    Map.entry("GET /api/v1/business-day", "isAuthenticated()"),
+                    Map.entry("GET /api/v1/decisions/reasons", "isAuthenticated()"),
+                    // Evidence checks a document's enterprise.
+                    Map.entry("GET /api/v1/documents/{id}", "isAuthenticated()"),
+                    Map.entry("GET /api/v1/documents/{id}/facts", "isAuthenticated()"));
 
     private static final Pattern ROLES_ONLY =
             Pattern.compile("has(Any)?Role\\('[A-Z_]+'(, *'[A-Z_]+')*\\)");

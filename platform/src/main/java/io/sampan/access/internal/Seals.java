@@ -121,9 +121,17 @@ class Seals {
                 .orElseGet(() -> new Head(0, ""));
     }
 
-    /** Walks the whole chain and every line. */
+    /** Walks the whole chain and every line, a few thousand at a time. */
     List<String> verify() {
         var wrong = new ArrayList<String>();
+        transaction.executeWithoutResult(_ -> {
+            verifySeals(wrong);
+            verifyUnsealed(wrong);
+        });
+        return List.copyOf(wrong);
+    }
+
+    private void verifySeals(List<String> wrong) {
         var previous = new Head[] {new Head(0, "")};
         jdbc.sql(
                         """
@@ -131,20 +139,24 @@ class Seals {
                         from access.audit_seal s left join access.audit_line l on l.id = s.line_id
                         order by s.position
                         """)
+                .withFetchSize(BATCH)
                 .query(row -> {
                     previous[0] = verified(row, previous[0], wrong);
                 });
+    }
+
+    private void verifyUnsealed(List<String> wrong) {
         jdbc.sql(
                         """
                         select l.* from access.audit_line l
                         where not exists (select from access.audit_seal s where s.line_id = l.id)
                         """)
+                .withFetchSize(BATCH)
                 .query(row -> {
                     if (!mac(line(row)).equals(row.getString("mac"))) {
                         wrong.add("line " + row.getString("id") + " was changed or slipped in");
                     }
                 });
-        return List.copyOf(wrong);
     }
 
     private Head verified(ResultSet row, Head previous, List<String> wrong) throws SQLException {

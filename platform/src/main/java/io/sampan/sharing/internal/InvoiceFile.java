@@ -135,6 +135,7 @@ final class InvoiceFile {
                 .maxBufferSize(FIELD_MAX)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(
                         new InputStreamReader(
