@@ -22,14 +22,13 @@ record AuditReport(
                 audit.entries(),
                 audit.accounts(),
                 audit.checks().stream()
-                        .map(
-                                check ->
-                                        new Line(
-                                                check.name(),
-                                                check.text().en(),
-                                                check.holds(),
-                                                check.faults(),
-                                                check.examples()))
+                        .map(check ->
+                                new Line(
+                                        check.name(),
+                                        check.text().en(),
+                                        check.holds(),
+                                        check.faults(),
+                                        check.examples()))
                         .toList());
     }
 

@@ -80,14 +80,11 @@ class BookAudit {
                         + "') and "
                         + broken;
         return check(
-                name,
-                new Words("余额不超出科目限制（" + name + "）", "Balances keep the limit " + name),
-                sql);
+                name, new Words("余额不超出科目限制（" + name + "）", "Balances keep the limit " + name), sql);
     }
 
     private Check check(String name, Words text, String sql) {
-        var faults =
-                jdbc.sql("select count(*) from (" + sql + ") f").query(Long.class).single();
+        var faults = jdbc.sql("select count(*) from (" + sql + ") f").query(Long.class).single();
         List<String> examples =
                 faults == 0
                         ? List.of()

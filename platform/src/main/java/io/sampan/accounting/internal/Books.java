@@ -45,17 +45,16 @@ class Books implements Accounting {
     @Override
     public void record(Journal journal) {
         recording.requireTransaction();
-        var unused = rules.postings(journal); // Refuses now what could not be posted at commit.
+        rules.check(journal);
         if (journals.add(journal)) {
             recording.add(journal);
             return;
         }
         var first =
                 journals.find(journal.id())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "journal " + journal.id() + " cannot be read"))
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "journal " + journal.id() + " cannot be read"))
                         .journal();
         var field = difference(first, journal);
         if (field != null) {
@@ -87,8 +86,7 @@ class Books implements Accounting {
     public JournalView journal(String id) {
         recording.postRecorded();
         var recorded =
-                journals.find(id)
-                        .orElseThrow(() -> Problem.of("SMP-ACT-0404").with("journal", id));
+                journals.find(id).orElseThrow(() -> Problem.of("SMP-ACT-0404").with("journal", id));
         var journal = recorded.journal();
         var rule = rules.rule(journal.event(), journal.bookingDate());
         return new JournalView(
@@ -123,8 +121,7 @@ class Books implements Accounting {
 
     private GlAccount account(String no) {
         return chart.find(no)
-                .orElseThrow(
-                        () -> Problem.of("SMP-ACT-0405").field("account").with("account", no));
+                .orElseThrow(() -> Problem.of("SMP-ACT-0405").field("account").with("account", no));
     }
 
     private static @Nullable String difference(Journal first, Journal now) {

@@ -40,8 +40,8 @@ class Chart {
      * @throws IllegalStateException if it is not
      */
     GlAccount account(String no) {
-        return find(no)
-                .orElseThrow(() -> new IllegalStateException("the chart has no account " + no));
+        return find(no).orElseThrow(
+                        () -> new IllegalStateException("the chart has no account " + no));
     }
 
     private static Map<String, GlAccount> read(JsonNode nodes) {

@@ -84,10 +84,8 @@ class JournalTable {
     private static Map<String, Money> amounts(String json) {
         var amounts = new TreeMap<String, Money>();
         JSON.readValue(json, TEXTS)
-                .forEach(
-                        (name, text) ->
-                                amounts.put(
-                                        name, Money.of(text.substring(0, 3), text.substring(4))));
+                .forEach((name, text) ->
+                        amounts.put(name, Money.of(text.substring(0, 3), text.substring(4))));
         return amounts;
     }
 }

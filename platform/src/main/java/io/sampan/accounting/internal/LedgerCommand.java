@@ -26,8 +26,7 @@ public final class LedgerCommand implements Command {
 
         @Override
         public Integer call() {
-            var audit =
-                    product.inside(context -> context.getBean(Accounting.class).audit());
+            var audit = product.inside(context -> context.getBean(Accounting.class).audit());
             var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
             System.out.println(json.writeValueAsString(new AuditReport(audit)));
             return audit.sound() ? 0 : 1;

@@ -22,8 +22,7 @@ class OpenDay implements BusinessDay {
 
     @Override
     public LocalDate today() {
-        return newest()
-                .orElseThrow(
+        return newest().orElseThrow(
                         () -> new IllegalStateException("no business day has been opened yet"));
     }
 

@@ -18,9 +18,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns recorded journals into entries: heads in, pure evaluation, one statement out. It runs at the
- * end of the recording transaction under the lock of the book, which stands in for the lane that
- * will be the single writer; the lock is held for three statements and the commit.
+ * Turns recorded journals into entries: heads in, pure evaluation, one statement out. It runs at
+ * the end of the recording transaction under the lock of the book, which stands in for the lane
+ * that will be the single writer; the lock is held for three statements and the commit.
  */
 @Component
 class Poster {
@@ -71,18 +71,17 @@ class Poster {
     private Map<AccountId, Head> heads(Map<AccountId, LedgerAccount> accounts) {
         var heads = new HashMap<AccountId, Head>();
         tables.heads(accounts.keySet())
-                .forEach(
-                        (id, newest) -> {
-                            var account = accounts.get(id);
-                            if (account != null) {
-                                heads.put(
-                                        id,
-                                        new Head(
-                                                account.account(),
-                                                newest.version(),
-                                                newest.balanceMinor()));
-                            }
-                        });
+                .forEach((id, newest) -> {
+                    var account = accounts.get(id);
+                    if (account != null) {
+                        heads.put(
+                                id,
+                                new Head(
+                                        account.account(),
+                                        newest.version(),
+                                        newest.balanceMinor()));
+                    }
+                });
         var fresh = accounts.values().stream().filter(a -> !heads.containsKey(a.id())).toList();
         if (!fresh.isEmpty()) {
             tables.open(fresh);

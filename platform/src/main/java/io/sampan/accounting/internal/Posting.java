@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * One leg of a journal with its amount, on its way to become a transfer. Its id follows from journal
- * and leg: writing it again writes the same.
+ * One leg of a journal with its amount, on its way to become a transfer. Its id follows from
+ * journal and leg: writing it again writes the same.
  */
 record Posting(Journal journal, int leg, PostingRule.Leg accounts, Money amount) {
 

@@ -70,8 +70,7 @@ record PostingRule(String event, Words text, String citation, List<Leg> legs) {
                         "journal %s: %s is negative".formatted(journal.id(), named.getKey()));
             }
             if (currency != null && !currency.equals(amount.currency())) {
-                throw new IllegalStateException(
-                        "journal " + journal.id() + " mixes currencies");
+                throw new IllegalStateException("journal " + journal.id() + " mixes currencies");
             }
             currency = amount.currency();
         }

@@ -51,9 +51,7 @@ class RuleAudit {
                 });
         return check(
                 "journals_follow_rules",
-                new Words(
-                        "每笔凭证均按记账规则入账",
-                        "Every journal has the transfers its posting rule wants"),
+                new Words("每笔凭证均按记账规则入账", "Every journal has the transfers its posting rule wants"),
                 faults);
     }
 
@@ -66,12 +64,11 @@ class RuleAudit {
                     var gl = chart.find(row.getString("gl"));
                     var id = row.getObject("id", UUID.class);
                     var right =
-                            gl.map(
-                                            account ->
-                                                    LedgerAccount.of(
-                                                            account,
-                                                            text(row, "currency"),
-                                                            text(row, "subject")))
+                            gl.map(account ->
+                                            LedgerAccount.of(
+                                                    account,
+                                                    text(row, "currency"),
+                                                    text(row, "subject")))
                                     .filter(account -> account.id().value().equals(id));
                     if (right.isEmpty()) {
                         faults.add(id.toString());

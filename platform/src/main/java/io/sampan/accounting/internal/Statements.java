@@ -65,12 +65,11 @@ class Statements {
                                 """)
                         .param("asOf", asOf)
                         .param("currency", Money.CNY)
-                        .query(
-                                (row, _) ->
-                                        new TrialBalance.Row(
-                                                chart.account(row.getString("gl")),
-                                                Money.ofMinor(Money.CNY, row.getLong("debits")),
-                                                Money.ofMinor(Money.CNY, row.getLong("credits"))))
+                        .query((row, _) ->
+                                new TrialBalance.Row(
+                                        chart.account(row.getString("gl")),
+                                        Money.ofMinor(Money.CNY, row.getLong("debits")),
+                                        Money.ofMinor(Money.CNY, row.getLong("credits"))))
                         .list();
         return new TrialBalance(asOf, Money.CNY, sums);
     }
@@ -84,9 +83,7 @@ class Statements {
                 from accounting.account a
                 join accounting.transfer t on t.debit = a.id or t.credit = a.id
                 """
-                        + (subject == null
-                                ? ""
-                                : "join accounting.journal j on j.id = t.journal\n")
+                        + (subject == null ? "" : "join accounting.journal j on j.id = t.journal\n")
                         + """
                         where a.gl = :gl and a.currency = :currency and t.value_date <= :asOf
                         """
@@ -140,8 +137,7 @@ class Statements {
     }
 
     List<EntryLine> entriesOf(String journal) {
-        return jdbc
-                .sql(LINES + "where t.journal = :journal order by t.leg, e.side desc")
+        return jdbc.sql(LINES + "where t.journal = :journal order by t.leg, e.side desc")
                 .param("journal", journal)
                 .query((row, _) -> found(row).line())
                 .list();
