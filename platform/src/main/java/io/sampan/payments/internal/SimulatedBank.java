@@ -1,6 +1,5 @@
 package io.sampan.payments.internal;
 
-import io.sampan.money.Money;
 import io.sampan.packs.Words;
 import io.sampan.payments.BankRail;
 import io.sampan.payments.Payments;
@@ -145,10 +144,5 @@ class SimulatedBank implements BankRail {
 
     private static Failed blocked() {
         return new Failed("AC06", new Words("账户暂时止付", "The account is blocked for now"));
-    }
-
-    /** What the bank's own book says has moved, for proofs. */
-    Money moved(String tail) {
-        return orders.moved(tail);
     }
 }

@@ -86,20 +86,6 @@ class SimulatedOrders {
                 .update();
     }
 
-    /** Everything that has moved over accounts with a tail. */
-    Money moved(String tail) {
-        return Money.ofMinor(
-                Money.CNY,
-                jdbc.sql(
-                                """
-                                select coalesce(sum(amount_minor * times_moved), 0)::bigint
-                                from payments.simulated_order where tail = ?
-                                """)
-                        .param(tail)
-                        .query(Long.class)
-                        .single());
-    }
-
     private static Order order(ResultSet row) throws SQLException {
         return new Order(
                 row.getObject("id", UUID.class),
