@@ -40,6 +40,13 @@ public interface Payments {
     List<PaymentItem> openItems();
 
     /**
+     * Closes an item with what was found; a transfer without open items needs no person.
+     *
+     * @throws io.sampan.access.Problem SMP-PAY-0405 if it is not open
+     */
+    void closeItem(UUID item, String note);
+
+    /**
      * Sends what waits and asks the rail about what is in flight, as far as it is time for it.
      * Several may poll at once.
      *

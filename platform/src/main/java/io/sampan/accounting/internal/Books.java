@@ -45,7 +45,7 @@ class Books implements Accounting {
     @Override
     public void record(Journal journal) {
         recording.requireTransaction();
-        var unused = rules.postings(journal); // Refuses now what could not be posted at commit.
+        rules.check(journal);
         if (journals.add(journal)) {
             recording.add(journal);
             return;

@@ -1,5 +1,6 @@
 package io.sampan.accounting.internal;
 
+import io.sampan.access.Problem;
 import io.sampan.accounting.EntryLine;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -17,7 +18,7 @@ record EntryCursor(LocalDate day, Instant recordedAt, String journal, int leg, S
     }
 
     /**
-     * @throws IllegalArgumentException if the text is none of ours
+     * @throws Problem 400 if the text is none of ours
      */
     static EntryCursor read(String text) {
         try {
@@ -31,7 +32,7 @@ record EntryCursor(LocalDate day, Instant recordedAt, String journal, int leg, S
                     Integer.parseInt(parts[2]),
                     parts[3]);
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("cursor \"" + text + "\" is not one of ours", e);
+            throw Problem.of("SMP-IN-0007", e).field("cursor");
         }
     }
 

@@ -1,0 +1,100 @@
+package io.sampan.payments.internal;
+
+import io.sampan.money.Money;
+import io.sampan.payments.RailOrder;
+import io.sampan.payments.Transfer.Direction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The simulated bank's book. Always in transactions of its own: it is another house's. */
+@Component
+@Transactional(propagation = Propagation.REQUIRES_NEW)
+class SimulatedOrders {
+
+    private final JdbcClient jdbc;
+
+    SimulatedOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An order as the bank holds it.
+     *
+     * @param nth which order of this amount and direction for this account it is
+     */
+    record Order(
+            UUID id,
+            Direction direction,
+            String tail,
+            Money amount,
+            Behaviour behaviour,
+            int sent,
+            int asked,
+            int nth) {}
+
+    /** Takes an order, or counts that it came again. */
+    Order received(RailOrder order, Behaviour behaviour) {
+        return jdbc.sql(
+                        """
+                        insert into payments.simulated_order as o
+                            (id, direction, tail, currency, amount_minor, behaviour, sent, nth)
+                        select id, direction, tail, currency, amount_minor, behaviour, 1, 1 + (
+                            select count(*) from payments.simulated_order e
+                            where e.tail = n.tail and e.direction = n.direction
+                              and e.amount_minor = n.amount_minor)
+                        from (values (?::uuid, ?, ?, ?, ?::bigint, ?))
+                            as n (id, direction, tail, currency, amount_minor, behaviour)
+                        on conflict (id) do update set sent = o.sent + 1
+                        returning *
+                        """)
+                .params(
+                        order.id(),
+                        order.direction().name(),
+                        order.cardNumber().substring(order.cardNumber().length() - 4),
+                        order.amount().currency(),
+                        order.amount().minor(),
+                        behaviour.name())
+                .query((row, _) -> order(row))
+                .single();
+    }
+
+    Optional<Order> asked(UUID id) {
+        return jdbc.sql(
+                        """
+                        update payments.simulated_order set asked = asked + 1 where id = ?
+                        returning *
+                        """)
+                .param(id)
+                .query((row, _) -> order(row))
+                .optional();
+    }
+
+    /** Moves the money of an order, once. */
+    void move(UUID id) {
+        jdbc.sql(
+                        """
+                        update payments.simulated_order set times_moved = times_moved + 1
+                        where id = ? and times_moved = 0
+                        """)
+                .param(id)
+                .update();
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                row.getObject("id", UUID.class),
+                Direction.valueOf(row.getString("direction")),
+                row.getString("tail"),
+                Money.ofMinor(row.getString("currency"), row.getLong("amount_minor")),
+                Behaviour.valueOf(row.getString("behaviour")),
+                row.getInt("sent"),
+                row.getInt("asked"),
+                row.getInt("nth"));
+    }
+}
