@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * formula, the yearly rate by halving instead of Newton's steps.
  */
 class SecondCalculationTests {
-    private static final int LOANS = 1000;
+    private static final int LOANS = Integer.getInteger("sampan.loans", 1000);
     private static final MathContext DIGITS = new MathContext(60);
 
     private record Row(LocalDate due, BigDecimal principal, BigDecimal interest) {}
