@@ -100,6 +100,18 @@ class EnterpriseWebTests extends WebTest {
     }
 
     @Test
+    void a_list_of_enterprises_is_written_down_with_those_that_were_seen() {
+        var id = registered();
+        var browser = signedIn(Role.UNDERWRITER);
+
+        browser.get("/api/v1/enterprises?q=" + parties.enterprise(id).creditCode());
+
+        var line = trail.lines(AuditQuery.about("enterprise", "*")).items().getFirst();
+        assertThat(line.action()).isEqualTo("parties.listed");
+        assertThat(String.valueOf(line.after())).contains(id.toString());
+    }
+
+    @Test
     void an_edit_on_an_old_version_is_a_conflict() {
         var browser = signedIn(Role.OPERATIONS);
         var path = "/api/v1/enterprises/" + registered();

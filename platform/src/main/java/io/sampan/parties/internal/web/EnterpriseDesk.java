@@ -103,7 +103,12 @@ class EnterpriseDesk {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var page = parties.enterprises(q, cursor, limit);
-        page.items().forEach(this::seen);
+        trail.record(
+                "parties.listed",
+                "enterprise",
+                "*",
+                null,
+                Map.of("seen", page.items().stream().map(Enterprise::id).toList()));
         return page;
     }
 
