@@ -1,11 +1,13 @@
-// Takes screenshots of every page in both languages, both sizes: node dev/shots.mjs [name…] [--dark]. Needs `npm run dev` and a server behind it.
-import { existsSync, mkdirSync } from "node:fs";
+// Takes screenshots of every page in both languages, both sizes: node dev/shots.mjs [name…] [--dark] [--narrow] [--full] [--axe]. Needs `npm run dev` and a server behind it.
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const base = process.env.BASE ?? "http://127.0.0.1:5173";
 const out = process.env.OUT ?? "target/shots";
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const dark = process.argv.includes("--dark");
+const axe = process.argv.includes("--axe") ? readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8") : null;
 const narrow = process.argv.includes("--narrow");
 mkdirSync(out, { recursive: true });
 const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((p) => existsSync(p));
@@ -64,6 +66,11 @@ for (const language of process.env.LANGUAGES?.split(",") ?? ["zh", "en"]) {
       await page.waitForTimeout(400);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1 ? `${document.documentElement.scrollWidth} > ${innerWidth}` : null);
       if (wide) console.log(`${name} ${language}: wider than the screen, ${wide}`);
+      if (axe !== null) {
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => globalThis.axe.run());
+        for (const v of found.violations) console.log(`${name} ${language}: axe ${v.id} (${v.impact}): ${v.nodes.slice(0, 2).map((x) => x.target.join(" ") + " " + (x.any[0]?.message ?? "")).join(" | ")}`);
+      }
       await page.screenshot({ path: `${out}/${name}-${language}${dark ? "-dark" : ""}${narrow ? "-320" : ""}.png`, fullPage: process.argv.includes("--full") });
     }
     await context.close();

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useGet } from "../api/hooks";
 import type { Application, Home, Product } from "../api/types";
-import { amount, figure, moment, percent, round } from "../money/format";
+import { figure, moment, percent, round } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { Icon } from "../parts/icon";
 import { methodOf, nameOf, useProductName } from "../parts/named";
@@ -39,7 +39,7 @@ export function Component() {
                     </div>
                     <div className="row sb wrap n" style={{ marginTop: 8, rowGap: 0 }}>
                       <span className="b riv">{t(phone.rateRange, { from: percent(p.rateFrom), to: percent(p.rateTo) })}</span>
-                      <span className="s m">{t(phone.range, { min: round(p.amountMin), max: amount(p.amountMax, language).replace(/\.00/, "") })}</span>
+                      <span className="s m">{t(phone.range, { min: round(p.amountMin), max: round(p.amountMax) })}</span>
                     </div>
                     <div className="s m">
                       {methodOf(p.amortisation, language)} · {t(phone.upTo, { n: Math.max(...p.months) })}

@@ -36,7 +36,7 @@ export function Component() {
           </Link>
         </div>
       )}
-      {act === "repay" && payable && <Repay contract={c} close={() => void navigate(`/m/contracts/${id}`, { replace: true })} />}
+      {act === "repay" && c !== undefined && <Repay contract={c} close={() => void navigate(`/m/contracts/${id}`, { replace: true })} />}
     </PhonePage>
   );
 }

@@ -22,7 +22,6 @@ const acts: [to: string, icon: IconName, text: Pair][] = [
 ];
 
 export function Component() {
-  const { t } = useLanguage();
   const me = useMe();
   const home = useGet<Home>("/home");
   const firm = useGet<Enterprise>(me.enterprise === null ? null : `/enterprises/${me.enterprise}`);
@@ -42,7 +41,6 @@ export function Component() {
         )}
       </main>
       <Tabs />
-      <span className="sr">{t(common.sampan)}</span>
     </div>
   );
 }

@@ -3,6 +3,8 @@ import type { Money, Split } from "../api/types";
 import type { Language } from "../words/words";
 
 const minus = "−";
+/** A space at which no line breaks: between a figure and its unit. */
+const tight = "\u00a0";
 
 /** Groups the digits of a decimal text and shows its sign; the digits themselves are never touched. */
 export function grouped(decimal: string): string {
@@ -19,8 +21,8 @@ export const figure = (m: Money | null | undefined): string => (m ? grouped(m.am
 /** The amount with its unit: 1,234.50 元, CNY 1,234.50. */
 export function amount(m: Money | null | undefined, language: Language): string {
   if (!m) return "—";
-  if (m.currency === "CNY" && language === "zh") return `${grouped(m.amount)} 元`;
-  return `${m.currency} ${grouped(m.amount)}`;
+  if (m.currency === "CNY" && language === "zh") return `${grouped(m.amount)}${tight}元`;
+  return `${m.currency}${tight}${grouped(m.amount)}`;
 }
 
 /** A whole amount where cents are zero by rule (limits, ranges): 218,900. */
@@ -83,9 +85,9 @@ export function large(m: Money, language: Language): string {
   const value = Big(m.amount);
   const size = value.abs();
   if (size.lt(1e4) || (language === "en" && size.lt(1e6))) return amount(m, language);
-  if (language === "en") return `CNY ${significant(value.div(1e6), 4)} m`;
-  if (size.gte(1e8)) return `${grouped(value.div(1e8).toFixed(2))} 亿元`;
-  return `${grouped(value.div(1e4).toFixed(2))} 万元`;
+  if (language === "en") return `CNY${tight}${significant(value.div(1e6), 4)}${tight}m`;
+  if (size.gte(1e8)) return `${grouped(value.div(1e8).toFixed(2))}${tight}亿元`;
+  return `${grouped(value.div(1e4).toFixed(2))}${tight}万元`;
 }
 
 function significant(value: Big, digits: number): string {
@@ -96,7 +98,7 @@ function significant(value: Big, digits: number): string {
 
 /** A fraction as a percentage: "0.072" is 7.20 %. */
 export const percent = (fraction: string | number | null | undefined, decimals = 2): string =>
-  fraction === null || fraction === undefined ? "—" : `${grouped(Big(fraction).times(100).toFixed(decimals))} %`;
+  fraction === null || fraction === undefined ? "—" : `${grouped(Big(fraction).times(100).toFixed(decimals))}${tight}%`;
 
 /** A percentage without its sign, for sums of rate parts. */
 export const points = (fraction: string, decimals = 2): string => grouped(Big(fraction).times(100).toFixed(decimals));

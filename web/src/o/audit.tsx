@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { AuditLine } from "../api/types";
 import { moment } from "../money/format";
 import { Differences } from "../parts/content";
-import { Dialog } from "../parts/controls";
+import { DateInput, Dialog } from "../parts/controls";
 import { Receipt } from "../parts/figures";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
@@ -27,14 +27,8 @@ export function Component() {
         tools={
           <>
             <FilterText label={t(desk.actionFilter)} value={filter("action")} change={(v) => setFilter("action", v)} />
-            <label className="chip">
-              {t(desk.from)}
-              <input type="date" value={filter("from")} onChange={(e) => setFilter("from", e.target.value)} />
-            </label>
-            <label className="chip">
-              {t(desk.to)}
-              <input type="date" value={filter("to")} onChange={(e) => setFilter("to", e.target.value)} />
-            </label>
+            <DateInput bare label={t(desk.from)} value={filter("from")} change={(v) => setFilter("from", v)} />
+            <DateInput bare label={t(desk.to)} value={filter("to")} change={(v) => setFilter("to", v)} />
           </>
         }
         columns={[

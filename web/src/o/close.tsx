@@ -47,7 +47,7 @@ export function Component() {
                 </section>
                 {aside.length > 0 && <Aside of={aside} />}
               </div>
-              <aside className="card stack">
+              <section className="card stack">
                 <h2>{t(desk.checklist)}</h2>
                 <Tonight due={today.data?.due} close={undefined} />
                 {mayClose && (
@@ -56,7 +56,7 @@ export function Component() {
                     <CommandFoot problem={close.error} busy={running} text={t(desk.closeButton, { day: d.day })} act={() => close.mutate()} below={t(desk.closeWhy)} testid="close-day" />
                   </>
                 )}
-              </aside>
+              </section>
             </div>
           );
         }}
@@ -78,7 +78,9 @@ function Steps({ of }: { of: CloseStep[] }) {
           <th scope="col" className="r">
             {t(desk.stepFailed)}
           </th>
-          <th scope="col" className="r" />
+          <th scope="col" className="r">
+            {t(desk.took)}
+          </th>
         </tr>
       </thead>
       <tbody>

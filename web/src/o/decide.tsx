@@ -56,7 +56,7 @@ export function Decide({ decision: d }: { decision: Decision }) {
     { way: "decline", text: t(desk.decline), key: "D" },
   ];
   return (
-    <aside className="card stack" style={{ position: "sticky", top: 66 }}>
+    <section className="card stack" style={{ position: "sticky", top: 66 }} aria-label={t(desk.myDecision)}>
       <h2>{t(desk.myDecision)}</h2>
       <div className="choices" role="group" aria-label={t(desk.myDecision)}>
         {ways.map((w) => (
@@ -95,7 +95,7 @@ export function Decide({ decision: d }: { decision: Decision }) {
               </div>
               <TextField label={t(desk.contractRate)} value={rate} change={setRate} inputMode="decimal" wrong={tried && wrong.rate ? t(desk.rateWrong) : null} testid="decide-rate" />
               <BeforeAfter
-                title={t(desk.before)}
+                heads={[t(desk.before), t(desk.myDecision)]}
                 changes={[
                   { what: t(common.amount), before: figure(d.answer.limit), after: figure(money) },
                   { what: t(common.tenor), before: d.answer.monthsMax === null ? "—" : t(common.months, { n: d.answer.monthsMax }), after: t(common.months, { n: tenor }) },
@@ -141,7 +141,7 @@ export function Decide({ decision: d }: { decision: Decision }) {
           />
         </>
       )}
-    </aside>
+    </section>
   );
 }
 

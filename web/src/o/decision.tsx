@@ -302,10 +302,10 @@ function Side({ decision: d }: { decision: Decision }) {
   const mayDecide = useRole("UNDERWRITER");
   if (d.state === "WAITING_PERSON" && mayDecide) return <Decide decision={d} />;
   return (
-    <aside className="card stack">
+    <section className="card stack">
       <h2>{t(desk.myDecision)}</h2>
       <Outcome decision={d} />
-    </aside>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { useGet } from "../api/hooks";
 import type { Page, Proposal } from "../api/types";
+import { DateInput, Dialog } from "../parts/controls";
 import { Icon, Logo } from "../parts/icon";
 import { useMe, useSignOut, useSpeak } from "../parts/session";
 import { setTheme, theme } from "../parts/theme";
@@ -44,7 +45,7 @@ function Side({ open }: { open: boolean }) {
   const open_ = useGet<Page<Proposal>>(mayCheck ? "/proposals?state=OPEN&limit=200" : null, { every: 30_000 });
   const waiting = open_.data?.items.length ?? 0;
   return (
-    <aside className={`side ${open ? "open" : ""}`}>
+    <aside className={`side ${open ? "open" : ""}`} aria-label={t(desk.menu)}>
       <Link to="/o" className="brand">
         <Logo />
         {t(common.sampan)}
@@ -88,6 +89,7 @@ function TopBar({ openMenu, open }: { openMenu: () => void; open: boolean }) {
   const { t, language } = useLanguage();
   const { date, look, today } = useAsOf();
   const speak = useSpeak();
+  const [choosing, setChoosing] = useState(false);
   return (
     <header className={`topb ${date === null ? "" : "asof"}`}>
       <button type="button" className="iconbtn menu-button" aria-label={t(desk.menu)} aria-expanded={open} onClick={openMenu}>
@@ -104,19 +106,12 @@ function TopBar({ openMenu, open }: { openMenu: () => void; open: boolean }) {
         <Icon name="today" size="sm" />
         <span className="word">{t(desk.businessDay)}</span> <b className="n" data-testid="business-day">{today ?? "…"}</b>
       </span>
-      <label className="chip">
+      <button type="button" className="chip" onClick={() => setChoosing(true)} data-testid="as-of">
         <span>{t(desk.asOf)}</span>
-        {date === null && <b>{t(desk.asOfNow)}</b>}
-        <input
-          type="date"
-          aria-label={t(desk.asOf)}
-          value={date ?? ""}
-          max={today}
-          style={date === null ? { width: 22 } : undefined}
-          onChange={(e) => look(e.target.value === "" || e.target.value === today ? null : e.target.value)}
-          data-testid="as-of"
-        />
-      </label>
+        <b className="n">{date ?? t(desk.asOfNow)}</b>
+        <Icon name="down" size="sm" />
+      </button>
+      {choosing && <ChooseDay close={() => setChoosing(false)} />}
       {date !== null && (
         <button type="button" className="btn" onClick={() => look(null)}>
           {t(desk.asOfBack)}
@@ -126,5 +121,44 @@ function TopBar({ openMenu, open }: { openMenu: () => void; open: boolean }) {
         {t(common.languageSwitch)}
       </button>
     </header>
+  );
+}
+
+const before = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+function ChooseDay({ close }: { close: () => void }) {
+  const { t } = useLanguage();
+  const { date, look, today } = useAsOf();
+  const choose = (to: string | null) => {
+    look(to === today ? null : to);
+    close();
+  };
+  const [typed, setTyped] = useState(date ?? "");
+  const quick: [string, string | null][] =
+    today === undefined
+      ? []
+      : [
+          [t(desk.asOfNow), null],
+          [t(desk.asOfYesterday), before(today, 1)],
+          [t(desk.asOfMonth), before(`${today.slice(0, 8)}01`, 1)],
+          [t(desk.asOfYear), before(`${today.slice(0, 4)}-01-01`, 1)],
+        ];
+  return (
+    <Dialog kind="box" title={t(desk.asOfChoose)} close={close}>
+      <div className="stack">
+        <p className="m">{t(desk.asOfHow)}</p>
+        <div className="row wrap">
+          {quick.map(([text, to]) => (
+            <button key={text} type="button" className="chip" aria-pressed={to === date} onClick={() => choose(to)}>
+              {text} {to !== null && <span className="n">{to}</span>}
+            </button>
+          ))}
+        </div>
+        <DateInput label={t(desk.asOf)} value={typed} change={setTyped} max={today} testid="as-of-day" />
+        <button type="button" className="btn pri" disabled={typed === ""} onClick={() => choose(typed)} data-testid="as-of-look">
+          {t(common.open)}
+        </button>
+      </div>
+    </Dialog>
   );
 }

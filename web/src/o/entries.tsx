@@ -1,5 +1,6 @@
 import type { EntryLine } from "../api/types";
 import { figure } from "../money/format";
+import { DateInput } from "../parts/controls";
 import { common } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
@@ -52,14 +53,8 @@ export function Component() {
         filter={{ account, subject: filter("subject"), from: filter("from"), to: filter("to") }}
         tools={
           <>
-            <label className="chip">
-              {t(desk.from)}
-              <input type="date" value={filter("from")} onChange={(e) => setFilter("from", e.target.value)} />
-            </label>
-            <label className="chip">
-              {t(desk.to)}
-              <input type="date" value={filter("to")} onChange={(e) => setFilter("to", e.target.value)} />
-            </label>
+            <DateInput bare label={t(desk.from)} value={filter("from")} change={(v) => setFilter("from", v)} />
+            <DateInput bare label={t(desk.to)} value={filter("to")} change={(v) => setFilter("to", v)} />
             {account !== "" && (
               <button type="button" className="chip on" onClick={() => setFilter("account", "")}>
                 {t(desk.accountNo)} {account} ×

@@ -35,10 +35,10 @@ export function Finder() {
   }, []);
   return (
     <>
-      <button type="button" className="find" onClick={() => setOpen(true)} aria-label={t(desk.findTitle)}>
+      <button type="button" className="find" onClick={() => setOpen(true)}>
         <Icon name="search" size="sm" />
         <span className="g1 cut hint">{t(desk.find)}</span>
-        <kbd>⌘K</kbd>
+        <kbd aria-hidden="true">⌘K</kbd>
       </button>
       {open && (
         <Dialog kind="box" title={t(desk.findTitle)} close={() => setOpen(false)}>

@@ -53,7 +53,7 @@ function Balance({ of: b }: { of: TrialBalance }) {
         <thead>
           <tr>
             <th scope="col">{t(desk.accountNo)}</th>
-            <th scope="col" />
+            <th scope="col">{t(desk.accountName)}</th>
             <th scope="col">{t(desk.kind)}</th>
             <th scope="col" className="r">
               {t(desk.debit)}
@@ -113,7 +113,7 @@ function Chart() {
             <thead>
               <tr>
                 <th scope="col">{t(desk.accountNo)}</th>
-                <th scope="col" />
+                <th scope="col">{t(desk.accountName)}</th>
                 <th scope="col">{t(desk.kind)}</th>
               </tr>
             </thead>

@@ -5,7 +5,7 @@ import { useCommand, useGet } from "../api/hooks";
 import type { Contract, ReceiptLine, ReceiptPreview, Standing } from "../api/types";
 import { amount, cny, figure, isZero, totalOf } from "../money/format";
 import { Loaded, Note, Skeleton, Trouble } from "../parts/answers";
-import { MoneyInput, TextField } from "../parts/controls";
+import { DateInput, MoneyInput, TextField } from "../parts/controls";
 import { BeforeAfter, Receipt, type Change } from "../parts/figures";
 import { common, riskClasses } from "../words/common";
 import { desk } from "../words/desk";
@@ -40,12 +40,7 @@ function Receive({ contract: c }: { contract: Contract }) {
       <div className="cols half">
         <section className="card stack">
           <MoneyInput label={t(common.amountUnit)} value={sum} change={setSum} min="0.01" testid="receive-amount" />
-          <div>
-            <label className="label" htmlFor="value-date">
-              {t(desk.valueDate)}
-            </label>
-            <input id="value-date" type="date" className="field" value={valueDate} max={today} onChange={(e) => setDate(e.target.value || null)} data-testid="receive-date" />
-          </div>
+          <DateInput label={t(desk.valueDate)} value={valueDate} max={today} change={(v) => setDate(v || null)} testid="receive-date" />
           <TextField label={`${t(desk.receiveNote)} (${t(common.optional)})`} value={note} change={setNote} maxLength={200} testid="receive-note" />
           {preview.data !== undefined && sum !== "" && <Spread of={preview.data} />}
         </section>

@@ -282,3 +282,68 @@ export function BusyButton({
     </button>
   );
 }
+
+/** A day, typed as 2026-11-24 or picked from the browser's calendar; the form of the text never depends on the browser. */
+export function DateInput({
+  label,
+  value,
+  change,
+  max,
+  testid,
+  bare,
+}: {
+  label: string;
+  value: string;
+  change: (iso: string) => void;
+  max?: string;
+  testid?: string;
+  /** Label inside, for filters. */
+  bare?: boolean;
+}) {
+  const { t } = useLanguage();
+  const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const wrong = typed !== "" && typed !== value;
+  const take = (text: string) => {
+    setTyped(text);
+    if (text === "" || (isDay(text) && (max === undefined || text <= max))) change(text);
+  };
+  return (
+    <div className={bare === true ? "chip" : undefined}>
+      <label className={bare === true ? "" : "label"} htmlFor={id}>
+        {label}
+      </label>
+      <div className={bare === true ? "row" : `field ${wrong ? "wrong" : ""}`} style={{ position: "relative", gap: 2 }}>
+        <input
+          id={id}
+          className="n"
+          style={bare === true ? { width: 88, border: 0, background: "none", padding: 0 } : undefined}
+          inputMode="numeric"
+          placeholder="YYYY-MM-DD"
+          maxLength={10}
+          value={typed}
+          aria-invalid={wrong ? true : undefined}
+          onChange={(e) => take(e.target.value.trim())}
+          data-testid={testid}
+        />
+        <button type="button" className="a" aria-label={`${label} ${t(common.pickDay)}`} onClick={() => picker.current?.showPicker?.()}>
+          <Icon name="today" size="sm" tone="m" />
+        </button>
+        <input
+          ref={picker}
+          type="date"
+          tabIndex={-1}
+          aria-hidden="true"
+          max={max}
+          value={value}
+          onChange={(e) => take(e.target.value)}
+          style={{ position: "absolute", right: 0, bottom: 0, width: 1, height: 1, opacity: 0, pointerEvents: "none", padding: 0, border: 0, flex: "none" }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);

@@ -42,16 +42,16 @@ export interface Change {
 }
 
 /** Before → after: stands on every screen that moves money, above its button. */
-export function BeforeAfter({ changes, title }: { changes: Change[]; title?: string }) {
+export function BeforeAfter({ changes, title, heads }: { changes: Change[]; title?: string; heads?: [before: string, after: string] }) {
   const { t } = useLanguage();
   return (
     <table className="ba" data-testid="before-after">
       <thead>
         <tr>
           <th scope="col">{title ?? t(common.willChange)}</th>
-          <th scope="col">{t(common.now)}</th>
+          <th scope="col">{heads?.[0] ?? t(common.now)}</th>
           <th className="to" aria-hidden="true" />
-          <th scope="col">{t(common.after)}</th>
+          <th scope="col">{heads?.[1] ?? t(common.after)}</th>
         </tr>
       </thead>
       <tbody>

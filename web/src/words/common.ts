@@ -39,6 +39,7 @@ export const common = words({
   yes: ["是", "yes"],
   no: ["否", "no"],
   optional: ["可不填", "optional"],
+  pickDay: ["选日期", "pick a day"],
   working: ["正在办理", "Working"],
   saved: ["已存草稿 {time}", "Saved {time}"],
   savingDraft: ["正在保存", "Saving"],

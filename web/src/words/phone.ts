@@ -43,7 +43,7 @@ export const phone = words({
   left: ["还欠 {amount}", "{amount} left"],
 
   catalogue: ["选一种借款", "Choose a loan"],
-  range: ["{min} 至 {max}", "{min} to {max}"],
+  range: ["{min} 至 {max} 元", "CNY {min} to {max}"],
   rateRange: ["年化 {from} 至 {to}", "{from} to {to} a year"],
   upTo: ["最长 {n} 个月", "up to {n} months"],
   apply: ["申请", "Apply"],
@@ -57,7 +57,7 @@ export const phone = words({
   purpose: ["做什么用", "What for"],
   barred: ["不能用于买股票、买房、转借他人。", "Not for shares, property or lending on."],
   purposeMissing: ["请选一个用途", "Choose what it is for"],
-  shownRange: ["可借 {min} 至 {max} · 年化（IRR）{from} 至 {to}", "{min} to {max} · {from} to {to} a year (IRR)"],
+  shownRange: ["可借 {min} 至 {max} 元 · 年化（IRR）{from} 至 {to}", "CNY {min} to {max} · {from} to {to} a year (IRR)"],
 
   consentTitle: ["您愿意让我们看哪些数据", "Which data may we look at"],
   consentWhy: ["一开始都是关着的，每一项都可以不给，随时可以收回。看得越多，额度可能越高。", "All are off at first. You may refuse any of them and take them back at any time. The more we see, the higher the limit may be."],

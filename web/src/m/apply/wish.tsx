@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Product } from "../../api/types";
-import { amount, cny, compare, figure, percent, round } from "../../money/format";
+import { cny, compare, figure, percent, round } from "../../money/format";
 import { MoneyInput, Segmented } from "../../parts/controls";
 import { Icon, type IconName } from "../../parts/icon";
 import { methodOf } from "../../parts/named";
@@ -21,7 +21,8 @@ const drawings: [RegExp, IconName][] = [
   [/rent|shop|premis|decor|renov/i, "shop"],
   [/transport|logistic|vehicle/i, "truck"],
   [/tax|fee|bill/i, "doc"],
-  [/turn|cash|working/i, "swap"],
+  [/turn|cash|working|running|cost/i, "swap"],
+  [/order|invoice/i, "doc"],
 ];
 
 const drawing = (code: string): IconName => drawings.find(([like]) => like.test(code))?.[1] ?? "borrow";
@@ -52,7 +53,7 @@ export function WishForm({ product, wish, change }: { product: Product; wish: Wi
         <p className="note riv s13 n" style={{ whiteSpace: "normal", marginTop: 8 }}>
           {t(phone.shownRange, {
             min: round(product.amountMin),
-            max: amount(product.amountMax, language).replace(/\.00/, ""),
+            max: round(product.amountMax),
             from: percent(product.rateFrom),
             to: percent(product.rateTo),
           })}
