@@ -5,8 +5,8 @@ import io.sampan.parties.EnterpriseId;
 
 /**
  * What an enterprise owes us already or has been promised: outstanding principal of running
- * contracts plus contracts booked but not yet paid out, zero or more. Underwriting asks, servicing
- * knows and implements it.
+ * contracts plus contracts booked but not yet paid out, zero or more. Every capability that lends
+ * implements it as a bean (servicing for running contracts); underwriting adds them up.
  */
 @FunctionalInterface
 public interface Exposure {

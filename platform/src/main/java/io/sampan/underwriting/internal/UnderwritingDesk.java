@@ -1,0 +1,165 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.access.AuditTrail;
+import io.sampan.access.Ids;
+import io.sampan.access.Page;
+import io.sampan.access.Problem;
+import io.sampan.money.Money;
+import io.sampan.sharing.Sharing;
+import io.sampan.underwriting.Asked;
+import io.sampan.underwriting.Decision;
+import io.sampan.underwriting.DecisionId;
+import io.sampan.underwriting.DecisionLine;
+import io.sampan.underwriting.DecisionQuery;
+import io.sampan.underwriting.Exposure;
+import io.sampan.underwriting.PersonSays;
+import io.sampan.underwriting.Reason;
+import io.sampan.underwriting.Replay;
+import io.sampan.underwriting.Underwriting;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads what is known, lets the judge decide, stores the sealed answer and gives it back. */
+@Service
+@Transactional
+class UnderwritingDesk implements Underwriting {
+
+    private final Sharing sharing;
+    private final ObjectProvider<Exposure> exposures;
+    private final Rulebooks rulebooks;
+    private final Decisions decisions;
+    private final Resolutions resolutions;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    UnderwritingDesk(
+            Sharing sharing,
+            ObjectProvider<Exposure> exposures,
+            Rulebooks rulebooks,
+            Decisions decisions,
+            Resolutions resolutions,
+            AuditTrail audit,
+            Clock clock) {
+        this.sharing = sharing;
+        this.exposures = exposures;
+        this.rulebooks = rulebooks;
+        this.decisions = decisions;
+        this.resolutions = resolutions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Decision decide(Asked asked) {
+        var before = decisions.of(asked.application());
+        if (before.isPresent()) {
+            return same(asked, before.get());
+        }
+        var now = clock.instant();
+        var rulebook = rulebooks.on(asked.on());
+        rulebooks.keep(asked.on(), now);
+        var sealed = new Judge(rulebook).judge(known(asked, now));
+        var kind = sealed.answer().kind();
+        if (!decisions.add(sealed, Canonical.write(sealed), kind)) {
+            return same(asked, decisions.of(asked.application()).orElseThrow());
+        }
+        audit.record(
+                "underwriting.decided", "decision", sealed.asked().id().toString(), null, kind);
+        return resolutions.decision(sealed);
+    }
+
+    /** Everything that was known about the enterprise at the instant the question names. */
+    private Case known(Asked asked, Instant now) {
+        var invoices = sharing.invoices(asked.enterprise(), asked.on(), asked.knownAt());
+        var measured = InvoiceFeatures.of(invoices, asked.on(), asked.knownAt());
+        var values = new TreeMap<String, java.math.BigDecimal>();
+        measured.values().forEach((feature, value) -> values.put(feature.key(), value));
+        return new Case(
+                Ids.next(),
+                asked.application(),
+                asked.enterprise().value(),
+                asked.amount(),
+                asked.months(),
+                asked.product(),
+                asked.on(),
+                asked.knownAt(),
+                now,
+                owed(asked),
+                values,
+                measured.knownAt(),
+                measured.sales().first(),
+                Arrays.stream(measured.sales().months).boxed().toList());
+    }
+
+    /** What every capability that lends says is owed already. */
+    private Money owed(Asked asked) {
+        var owed = Money.zero(asked.amount().currency());
+        for (var exposure : exposures) {
+            owed = owed.plus(exposure.of(asked.enterprise()));
+        }
+        return owed;
+    }
+
+    private Decision same(Asked asked, Decisions.Stored stored) {
+        var known = stored.sealed().asked();
+        if (!known.enterprise().equals(asked.enterprise().value())
+                || !known.asked().equals(asked.amount())
+                || known.months() != asked.months()
+                || !known.product().code().equals(asked.product().code())) {
+            throw Problem.of("SMP-UND-0409").field("application");
+        }
+        return resolutions.decision(stored.sealed());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Decision decision(DecisionId id) {
+        return resolutions.decision(stored(id).sealed());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Decision> of(String application) {
+        return decisions.of(application).map(stored -> resolutions.decision(stored.sealed()));
+    }
+
+    @Override
+    public Decision resolve(DecisionId id, PersonSays says) {
+        return resolutions.resolve(stored(id).sealed(), says);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Replay replay(DecisionId id) {
+        var stored = stored(id);
+        var again = new Judge(rulebooks.stored(stored.rulebook())).judge(stored.sealed().asked());
+        var text = Canonical.write(again);
+        return new Replay(
+                text.equals(stored.text()),
+                stored.sha256(),
+                Differences.between(stored.text(), text));
+    }
+
+    private Decisions.Stored stored(DecisionId id) {
+        return decisions.find(id).orElseThrow(() -> Problem.of("SMP-UND-0404"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<DecisionLine> decisions(DecisionQuery query) {
+        return decisions.page(query);
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return rulebooks.on(LocalDate.now(clock)).catalogue();
+    }
+}
