@@ -77,6 +77,13 @@ public interface Servicing {
      */
     DayClose endOfDay();
 
+    /**
+     * Closes a named day, or tells how it was closed if it is closed already.
+     *
+     * @throws io.sampan.access.Problem if it is neither closed nor the current business day
+     */
+    DayClose endOfDay(LocalDate day);
+
     /** How the current day stands. */
     DayStatus day();
 

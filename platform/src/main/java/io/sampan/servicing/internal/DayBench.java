@@ -1,0 +1,109 @@
+package io.sampan.servicing.internal;
+
+import io.sampan.access.Access;
+import io.sampan.access.Actor;
+import io.sampan.install.Bench;
+import io.sampan.install.Product;
+import io.sampan.money.Money;
+import io.sampan.parties.BankAccountId;
+import io.sampan.parties.BankCardNumber;
+import io.sampan.parties.EnterpriseId;
+import io.sampan.parties.MobileNumber;
+import io.sampan.parties.NewBankAccount;
+import io.sampan.parties.NewEnterprise;
+import io.sampan.parties.NewPerson;
+import io.sampan.parties.Parties;
+import io.sampan.parties.ResidentIdNumber;
+import io.sampan.parties.UnifiedSocialCreditCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code sampan bench eod}: closes days of 500 and of 20,000 contracts in a throw-away book. */
+public final class DayBench implements Bench {
+
+    private static final String HOME = "sampan.home";
+
+    @Override
+    public String name() {
+        return "eod";
+    }
+
+    @Override
+    public void run(Consumer<Figure> figures) {
+        for (int contracts : List.of(500, 20_000)) {
+            inThrowAwayHome(contracts, figures);
+        }
+    }
+
+    private static void inThrowAwayHome(int contracts, Consumer<Figure> figures) {
+        var own = System.getProperty(HOME);
+        try {
+            var home = Files.createTempDirectory("sampan-bench-");
+            try {
+                System.setProperty(HOME, home.toString());
+                new Product()
+                        .inside(context -> {
+                            measure(context, contracts, figures);
+                            return contracts;
+                        });
+            } finally {
+                FileSystemUtils.deleteRecursively(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (own == null) {
+                System.clearProperty(HOME);
+            } else {
+                System.setProperty(HOME, own);
+            }
+        }
+    }
+
+    private static void measure(
+            ApplicationContext context, int contracts, Consumer<Figure> figures) {
+        var portfolio = new BenchPortfolio(context);
+        context.getBean(Access.class)
+                .as(
+                        Actor.SYSTEM,
+                        () -> {
+                            var borrower = borrower(context);
+                            var account = account(context, borrower);
+                            portfolio.measure(contracts, borrower, account, figures);
+                        });
+    }
+
+    /** Numbers of the published examples; nobody's. */
+    private static EnterpriseId borrower(ApplicationContext context) {
+        return context.getBean(Parties.class)
+                .register(
+                        new NewEnterprise(
+                                new UnifiedSocialCreditCode("91350100M000100Y43"),
+                                "Bench",
+                                "51",
+                                "-",
+                                BenchPortfolio.FIRST_DAY.minusYears(5),
+                                10,
+                                Money.cny("1000000.00"),
+                                Money.cny("1000000.00"),
+                                new NewPerson(
+                                        "Bench",
+                                        new ResidentIdNumber("11010519491231002X"),
+                                        new MobileNumber("13800138000")),
+                                List.of()),
+                        BenchPortfolio.FIRST_DAY);
+    }
+
+    private static BankAccountId account(ApplicationContext context, EnterpriseId borrower) {
+        return context.getBean(Parties.class)
+                .addAccount(
+                        borrower,
+                        new NewBankAccount(
+                                "Bench", new BankCardNumber("6222021000008840000"), "Bench"));
+    }
+}

@@ -1,0 +1,268 @@
+package io.sampan.servicing.internal;
+
+import io.sampan.access.Problem;
+import io.sampan.accounting.Accounting;
+import io.sampan.accounting.BusinessDay;
+import io.sampan.money.Money;
+import io.sampan.servicing.ContractId;
+import io.sampan.servicing.DayClose;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes the business day and opens the next. Every step is recorded in the transaction that does
+ * its work, so a closing that was cut off anywhere is finished by the next call, and nothing
+ * happens twice. One closer at a time, whatever the number of instances: the lock is a row.
+ */
+@Component
+class DayClosing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DayClosing.class);
+    private static final int CHUNK = 500;
+
+    private final Closings closings;
+    private final Accruals accruals;
+    private final Classes classes;
+    private final Opening opening;
+    private final Accounting accounting;
+    private final BusinessDay businessDay;
+    private final RulesInForce rules;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
+
+    DayClosing(
+            Closings closings,
+            Accruals accruals,
+            Classes classes,
+            Opening opening,
+            Accounting accounting,
+            BusinessDay businessDay,
+            RulesInForce rules,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.closings = closings;
+        this.accruals = accruals;
+        this.classes = classes;
+        this.opening = opening;
+        this.accounting = accounting;
+        this.businessDay = businessDay;
+        this.rules = rules;
+        this.jdbc = jdbc;
+        this.alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Finishes a closing that was cut off, or closes the current day. */
+    DayClose endOfDay() {
+        return inTransaction(() -> {
+            closings.lock();
+            return run(closings.unfinished().orElseGet(() -> begin(businessDay.today())));
+        });
+    }
+
+    /** As {@link #endOfDay()} for a named day; a day closed already answers its report. */
+    DayClose endOfDay(LocalDate day) {
+        return inTransaction(() -> {
+            closings.lock();
+            var unfinished = closings.unfinished();
+            if (unfinished.map(Closings.Begun::day).filter(day::equals).isPresent()) {
+                return run(unfinished.get());
+            }
+            if (closings.closed(day)) {
+                return report(new Closings.Begun(day, day.plusDays(1)), true);
+            }
+            if (unfinished.isPresent() || !day.equals(businessDay.today())) {
+                throw Problem.of("SMP-SRV-0413").field("day").with("day", day);
+            }
+            return run(begin(day));
+        });
+    }
+
+    private Closings.Begun begin(LocalDate day) {
+        return inTransaction(() -> closings.begin(day));
+    }
+
+    /** Finishes a closing that was cut off, unless somebody is at it. */
+    void resume() {
+        if (closings.unfinished().isEmpty()) {
+            return;
+        }
+        alone.executeWithoutResult(_ -> {
+            if (closings.lockNow()) {
+                closings.unfinished().ifPresent(this::run);
+            }
+        });
+    }
+
+    /** What happened to the items of a step. */
+    record Count(long done, long total, long failed) {
+        Count plus(Count other) {
+            return new Count(done + other.done, total + other.total, failed + other.failed);
+        }
+    }
+
+    private DayClose run(Closings.Begun begun) {
+        var known = closings.steps(begun.day());
+        boolean finished = true;
+        for (var step : DayStep.values()) {
+            var earlier = known.get(step);
+            if (finished && (earlier == null || !earlier.finished())) {
+                finished = run(begun, step);
+            }
+        }
+        if (finished) {
+            alone.executeWithoutResult(_ -> closings.finish(begun.day()));
+        }
+        return report(begun, finished);
+    }
+
+    private DayClose report(Closings.Begun begun, boolean finished) {
+        return new DayClose(
+                begun.day(),
+                finished ? begun.next() : begun.day(),
+                closings.report(begun.day()),
+                closings.setAside(begun.day()));
+    }
+
+    private boolean run(Closings.Begun begun, DayStep step) {
+        long start = System.nanoTime();
+        var day = begun.day();
+        return switch (step) {
+            case ACCRUAL -> whole(day, step, start, () -> accruals.post(day));
+            case CLASSES -> whole(day, step, start, () -> classes.classify(day));
+            case BALANCE -> balance(day, start);
+            case ADVANCE ->
+                    whole(
+                            day,
+                            step,
+                            start,
+                            () -> {
+                                businessDay.advance(begun.next());
+                                return 1;
+                            });
+            case CONTRACTS ->
+                    chunks(day, step, start, () -> opening.fallingDue(begun.next(), day, CHUNK));
+            case DEBITS ->
+                    chunks(day, step, start, () -> opening.toDebit(begun.next(), day, CHUNK));
+        };
+    }
+
+    /** A step that is one piece of work in one transaction. */
+    private boolean whole(LocalDate day, DayStep step, long start, Supplier<Integer> work) {
+        alone.executeWithoutResult(_ -> {
+            int done = work.get();
+            record(day, step, new Count(done, done, 0), start, true);
+        });
+        return true;
+    }
+
+    /** The books must balance, and the loans in them equal the contracts, before the day ends. */
+    private boolean balance(LocalDate day, long start) {
+        return inTransaction(() -> {
+            var fault = fault(day);
+            if (!fault.isEmpty()) {
+                LOG.error("day {} does not close: {}", day, fault);
+                closings.setAside(day, DayStep.BALANCE, null, "SMP-SRV-0501", fault);
+            }
+            var count = new Count(fault.isEmpty() ? 1 : 0, 1, fault.isEmpty() ? 0 : 1);
+            record(day, DayStep.BALANCE, count, start, fault.isEmpty());
+            return fault.isEmpty();
+        });
+    }
+
+    private String fault(LocalDate day) {
+        var trial = accounting.trialBalance(day);
+        if (!trial.balanced()) {
+            return "debits " + trial.totalDebit() + ", credits " + trial.totalCredit();
+        }
+        var account = rules.loansAccount(day);
+        var books = accounting.balance(account, day);
+        long contracts =
+                jdbc.sql(
+                                """
+                                select coalesce(sum(outstanding_minor), 0) from servicing.snapshot
+                                 where disbursed_on is not null
+                                """)
+                        .query(Long.class)
+                        .single();
+        var owed = Money.ofMinor(books.currency(), contracts);
+        return books.equals(owed)
+                ? ""
+                : "account " + account + " holds " + books + ", the contracts owe " + owed;
+    }
+
+    /** A step over many contracts, a transaction a chunk; one bad contract harms no other. */
+    private boolean chunks(
+            LocalDate day, DayStep step, long start, Supplier<List<ContractId>> next) {
+        var count = new Count(0, 0, 0);
+        for (var ids = next.get(); !ids.isEmpty(); ids = next.get()) {
+            var chunk = ids;
+            count = count.plus(together(day, step, chunk));
+        }
+        var total = count;
+        alone.executeWithoutResult(_ -> record(day, step, total, start, true));
+        return true;
+    }
+
+    private Count together(LocalDate day, DayStep step, List<ContractId> ids) {
+        try {
+            return inTransaction(() -> work(day, step, ids));
+        } catch (RuntimeException together) {
+            if (ids.size() == 1) {
+                return setAside(day, step, ids.getFirst(), together);
+            }
+            LOG.warn("{} of day {}: one by one after a chunk failed", step, day);
+            var count = new Count(0, 0, 0);
+            for (var id : ids) {
+                count = count.plus(together(day, step, List.of(id)));
+            }
+            return count;
+        }
+    }
+
+    private Count work(LocalDate day, DayStep step, List<ContractId> ids) {
+        var today = day.plusDays(1);
+        if (step == DayStep.CONTRACTS) {
+            opening.fallDue(ids, today);
+        } else {
+            opening.debit(ids, today);
+        }
+        return new Count(ids.size(), ids.size(), 0);
+    }
+
+    private Count setAside(LocalDate day, DayStep step, ContractId id, RuntimeException cause) {
+        // A lost database is no fault of the contract: the closing stops and is finished later.
+        inTransaction(() -> jdbc.sql("select 1").query(Integer.class).single());
+        LOG.error("contract {} set aside in {} of day {}", id, step, day, cause);
+        var code = cause instanceof Problem problem ? problem.code() : "SMP-SRV-0502";
+        alone.executeWithoutResult(
+                _ -> closings.setAside(day, step, id, code, String.valueOf(cause.getMessage())));
+        return new Count(0, 1, 1);
+    }
+
+    private void record(LocalDate day, DayStep step, Count count, long start, boolean finished) {
+        closings.step(
+                day,
+                new DayClose.Step(
+                        step.name(),
+                        step.words(),
+                        count.done(),
+                        count.total(),
+                        count.failed(),
+                        Math.round((System.nanoTime() - start) / 1e6) / 1e3,
+                        finished));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(alone.execute(_ -> work.get()));
+    }
+}

@@ -1,0 +1,3 @@
+/** The HTTP interface of servicing. */
+@org.jspecify.annotations.NullMarked
+package io.sampan.servicing.internal.web;
