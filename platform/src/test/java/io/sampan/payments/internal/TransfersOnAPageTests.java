@@ -1,11 +1,9 @@
 package io.sampan.payments.internal;
 
+import static io.sampan.access.internal.StaffFixture.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import io.sampan.access.Access;
-import io.sampan.access.Actor;
 import io.sampan.install.TestDatabase;
 import io.sampan.payments.Transfer.Direction;
 import io.sampan.payments.Transfer.State;
@@ -37,7 +35,6 @@ class TransfersOnAPageTests {
     @Autowired MockMvcTester http;
     @Autowired Play play;
     @Autowired TransferDesk payments;
-    @Autowired Access access;
 
     @Test
     void operations_see_a_failed_pay_out_and_order_another_attempt_once() {
@@ -110,20 +107,17 @@ class TransfersOnAPageTests {
     }
 
     private MvcTestResult get(String path, String role) {
-        return http.get().uri(path).with(user("somebody").roles(role)).exchange();
+        return http.get().uri(path).with(signedInAs(role)).exchange();
     }
 
     private MvcTestResult post(String path, String role, String key, String body) {
-        return access.as(
-                Actor.SYSTEM,
-                () ->
-                        http.post()
-                                .uri(path)
-                                .with(user("somebody").roles(role))
-                                .with(csrf())
-                                .header("Idempotency-Key", key)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content(body)
-                                .exchange());
+        return http.post()
+                .uri(path)
+                .with(signedInAs(role))
+                .with(csrf())
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 }

@@ -1,7 +1,7 @@
 package io.sampan.accounting.internal.web;
 
+import static io.sampan.access.internal.StaffFixture.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.sampan.accounting.Accounting;
 import io.sampan.accounting.BooksFixture;
@@ -99,6 +99,6 @@ class TheBooksOnAPageTests {
     }
 
     private MockMvcTester.MockMvcRequestBuilder get(String path, String role) {
-        return http.get().uri(path).with(user("somebody").roles(role));
+        return http.get().uri(path).with(signedInAs(role));
     }
 }
