@@ -9,6 +9,8 @@ import static io.sampan.contracts.ContractFixture.happened;
 import static io.sampan.contracts.ContractFixture.map;
 import static io.sampan.contracts.ContractFixture.observed;
 import static io.sampan.contracts.ContractFixture.table;
+import static io.sampan.contracts.ContractFixture.until;
+import static io.sampan.contracts.ContractFixture.withLegs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.RoundingMode;
@@ -475,6 +477,235 @@ class LessCommonTermsTests {
                         2026-03-10 IP       8.0331 |   402.6512 0.1200   0.0000
                         2026-04-25 IP       6.0398 |   402.6512 0.1200   0.0000
                         2026-04-25 MD     402.6512 |     0.0000 0.1200   0.0000
+                        """);
+    }
+
+    @Test
+    void a_swap_terminated_between_interest_payments_settles_what_a_redemption_has_accrued() {
+        assertThat(
+                        table(
+                                withLegs(
+                                        map(
+                                                """
+                                                contractType SWAPS
+                                                contractRole RFL
+                                                deliverySettlement S
+                                                terminationDate 2026-03-10
+                                                priceAtTerminationDate 5
+                                                """),
+                                        "FIL",
+                                        anAmortisingLoan(
+                                                "LAM",
+                                                """
+                                                maturityDate 2026-05-10
+                                                cycleOfInterestPayment P2ML1
+                                                nextPrincipalRedemptionPayment 300
+                                                """),
+                                        "SEL",
+                                        anAmortisingLoan(
+                                                "LAM",
+                                                """
+                                                maturityDate 2026-05-10
+                                                nominalInterestRate 0.06
+                                                nextPrincipalRedemptionPayment 300
+                                                """))))
+                .isEqualTo(
+                        """
+                        2026-01-10 IED      0.0000 |     0.0000 0.0000   0.0000
+                        2026-02-10 PR       0.0000 |     0.0000 0.0000   6.0000
+                        2026-02-10 IP       6.0000 |     0.0000 0.0000   0.0000
+                        2026-03-10 PR       0.0000 |     0.0000 0.0000   4.5000
+                        2026-03-10 IP      -4.5000 |  -600.0000 0.0600   0.0000
+                        2026-03-10 TD      14.0000 |     0.0000 0.0000   0.0000
+                        """);
+    }
+
+    @Test
+    void a_swap_seen_later_leaves_out_what_its_legs_have_done() {
+        assertThat(
+                        table(
+                                withLegs(
+                                        map(
+                                                """
+                                                contractType SWAPS
+                                                contractRole RFL
+                                                deliverySettlement S
+                                                statusDate 2026-02-10
+                                                """),
+                                        "FIL",
+                                        anAmortisingLoan(
+                                                "LAM",
+                                                """
+                                                maturityDate 2026-05-10
+                                                nextPrincipalRedemptionPayment 300
+                                                """),
+                                        "SEL",
+                                        anAmortisingLoan(
+                                                "LAM",
+                                                """
+                                                maturityDate 2026-04-10
+                                                nominalInterestRate 0.06
+                                                nextPrincipalRedemptionPayment 400
+                                                """))))
+                .isEqualTo(
+                        """
+                        2026-03-10 PR    -100.0000 |   200.0000 0.0000   5.0000
+                        2026-03-10 IP       5.0000 |   200.0000 0.0000   0.0000
+                        2026-04-10 PR     300.0000 |   300.0000 0.1200   6.0000
+                        2026-04-10 IP       4.0000 |  -100.0000 0.0000   0.0000
+                        2026-05-10 IP       3.0000 |   300.0000 0.1200   0.0000
+                        """);
+    }
+
+    @Test
+    void a_swap_of_two_currencies_shows_each_leg_in_its_own() {
+        assertThat(
+                        table(
+                                withLegs(
+                                        map(
+                                                """
+                                                contractType SWAPS
+                                                contractRole RFL
+                                                deliverySettlement D
+                                                """),
+                                        "FIL",
+                                        aLoan(
+                                                "PAM",
+                                                """
+                                                maturityDate 2026-02-10
+                                                """),
+                                        "SEL",
+                                        aLoan(
+                                                "PAM",
+                                                """
+                                                maturityDate 2026-02-10
+                                                currency EUR
+                                                notionalPrincipal 150
+                                                """))))
+                .isEqualTo(
+                        """
+                        2026-01-10 IED  -1200.0000 |  1200.0000 0.1200   0.0000
+                        2026-01-10 IED    150.0000 |  -150.0000 0.1200   0.0000 EUR
+                        2026-02-10 IP      12.0000 |  1200.0000 0.1200   0.0000
+                        2026-02-10 IP      -1.5000 |  -150.0000 0.1200   0.0000 EUR
+                        2026-02-10 MD    1200.0000 |     0.0000 0.1200   0.0000
+                        2026-02-10 MD    -150.0000 |     0.0000 0.1200   0.0000 EUR
+                        """);
+    }
+
+    @Test
+    void a_swap_with_a_leg_without_maturity_ends_at_the_horizon() {
+        assertThat(
+                        table(
+                                withLegs(
+                                        map(
+                                                """
+                                                contractType SWAPS
+                                                contractRole RFL
+                                                deliverySettlement D
+                                                """),
+                                        "FIL",
+                                        aLoan(
+                                                "UMP",
+                                                """
+                                                contractID u
+                                                """),
+                                        "SEL",
+                                        aLoan(
+                                                "CLM",
+                                                """
+                                                contractID c
+                                                """)),
+                                until("2026-02-20", Situation.PLAIN)))
+                .isEqualTo(
+                        """
+                        2026-01-10 IED  -1200.0000 |  1200.0000 0.1200   0.0000
+                        2026-01-10 IED   1200.0000 | -1200.0000 0.1200   0.0000
+                        2026-02-10 IPCI     0.0000 |  1212.0000 0.1200   0.0000
+                        2026-02-10 IPCI     0.0000 | -1212.0000 0.1200   0.0000
+                        2026-02-20 IP      -4.0400 | -1212.0000 0.1200   0.0000
+                        2026-02-20 MD   -1212.0000 |     0.0000 0.1200   0.0000
+                        """);
+    }
+
+    @Test
+    void a_linear_loan_seen_much_later_counts_on_from_its_last_payment() {
+        assertThat(
+                        table(
+                                anAmortisingLoan(
+                                        "LAM",
+                                        """
+                                        initialExchangeDate 2025-10-10
+                                        cycleAnchorDateOfPrincipalRedemption 2025-11-10
+                                        cycleAnchorDateOfInterestPayment 2025-11-10
+                                        statusDate 2026-03-01
+                                        nextPrincipalRedemptionPayment 600
+                                        """)))
+                .isEqualTo(
+                        """
+                        2026-03-10 PR     600.0000 |   600.0000 0.1200   3.6000
+                        2026-03-10 IP       3.6000 |   600.0000 0.1200   0.0000
+                        2026-04-10 IP       6.0000 |   600.0000 0.1200   0.0000
+                        2026-04-10 MD     600.0000 |     0.0000 0.1200   0.0000
+                        """);
+    }
+
+    @Test
+    void a_guarantee_of_a_running_loan_starts_with_its_state() {
+        assertThat(
+                        exercises(
+                                withLegs(
+                                        map(
+                                                """
+                                                contractType CEG
+                                                statusDate 2026-02-01
+                                                guaranteedExposure NI
+                                                feeAccrued 3
+                                                feeRate 0.36
+                                                feeBasis N
+                                                dayCountConvention 30E360
+                                                cycleOfFee P1ML1
+                                                cycleAnchorDateOfFee 2026-02-11
+                                                """),
+                                        "COVE",
+                                        aLoan(
+                                                "PAM",
+                                                """
+                                                contractID loan1
+                                                statusDate 2026-02-01
+                                                accruedInterest 8
+                                                maturityDate 2026-05-10
+                                                """)),
+                                Situation.PLAIN))
+                .isEqualTo(
+                        """
+                        2026-02-11 FP      15.0800 |  1200.4000     0.0000 -
+                        2026-03-11 FP      36.0120 |  1200.4000     0.0000 -
+                        2026-04-11 FP      36.0120 |  1200.4000     0.0000 -
+                        2026-05-10 MD       0.0000 |     0.0000     0.0000 -
+                        """);
+    }
+
+    @Test
+    void a_guarantee_used_by_its_terms_pays_no_fee_afterwards() {
+        assertThat(
+                        exercises(
+                                guarantee(
+                                        """
+                                        maturityDate 2026-06-30
+                                        notionalPrincipal 1000
+                                        exerciseDate 2026-02-20
+                                        feeRate 31
+                                        feeBasis A
+                                        cycleOfFee P1ML1
+                                        cycleAnchorDateOfFee 2026-02-01
+                                        """),
+                                Situation.PLAIN))
+                .isEqualTo(
+                        """
+                        2026-02-01 FP      31.0000 |  1000.0000     0.0000 -
+                        2026-02-20 XD       0.0000 |  1000.0000  1000.0000 2026-02-20
+                        2026-02-20 STD   1021.0357 |     0.0000  1000.0000 2026-02-20
                         """);
     }
 }
