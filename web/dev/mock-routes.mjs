@@ -248,6 +248,7 @@ export const routes = [
   ["GET", /^\/day$/, () => ({ day: state.day, lastClose: last, steps: [], setAside: [], running: false })],
   ["POST", /^\/day\/close$/, () => { const date = state.day; state.day = addDays(date, 1); last = { date, finishedAt: new Date().toISOString(), contracts: contracts.length, failed: 0 }; return { date, next: state.day, steps: closeSteps.map(([zh, en], i) => ({ code: String(i), name: { zh, en }, done: contracts.length, total: contracts.length, failed: 0, seconds: 0.2 + i / 10, finished: true })), setAside: [] }; }],
   ["GET", /^\/transfers$/, ({ query }) => page(state.transfers.filter((t) => (!query.get("state") || t.state === query.get("state")) && (!query.get("direction") || t.direction === query.get("direction")) && (!query.get("subject") || t.subject === query.get("subject"))), query)],
+  ["GET", /^\/transfers\/items$/, () => []],
   ["GET", /^\/transfers\/([^/]+)$/, ({ ids }) => state.transfers.find((t) => t.id === ids[0])],
   ["POST", /^\/transfers\/([^/]+)\/retry$/, ({ ids }) => Object.assign(state.transfers.find((t) => t.id === ids[0]), { state: "PENDING" })],
   ["GET", /^\/accounting\/accounts$/, () => chart],

@@ -157,9 +157,19 @@ export interface Product {
   amountMin: Money;
   amountMax: Money;
   months: number[];
+  amountStep?: Money;
   rateFrom: string;
   rateTo: string;
   purposes: { code: string; name: Words }[];
+  barred?: { code: string; name: Words }[];
+}
+
+/** Who to talk to at the lender. */
+export interface Contact {
+  name: Words;
+  phone: string;
+  hours: Words;
+  complaints: string;
 }
 
 export type ApplicationState =
@@ -183,6 +193,8 @@ export interface Reason {
 
 export interface Offer {
   limit: Money;
+  /** What of the limit is still free now. */
+  available?: Money;
   rate: string;
   monthsMax: number;
   amountMin: Money;
@@ -193,11 +205,11 @@ export interface Application {
   id: string;
   number: string;
   enterprise: { id: string; name: string };
-  product: { code: string; name: Words };
+  product: { code: string; name: Words } | null;
   state: ApplicationState;
-  amount: Money;
-  months: number;
-  purpose: string;
+  amount: Money | null;
+  months: number | null;
+  purpose: string | null;
   createdAt: string;
   submittedAt: string | null;
   decision: string | null;
@@ -206,8 +218,11 @@ export interface Application {
   contract: string | null;
   document: string | null;
   missing: string[];
-  payment: { state: TransferState; reason: { code: string; text: Words } | null } | null;
+  payment: { state: TransferState; transfer?: string | null; reason: { code: string; text: Words } | null } | null;
   savedAt: string | null;
+  signed?: { product: string; amount: Money; months: number; rate: string; account: string; at: string } | null;
+  contact?: Contact | null;
+  steps?: { state: ApplicationState; at: string; by: string }[];
 }
 
 export interface RatePart {
@@ -229,7 +244,11 @@ export interface OfferQuote {
   instalments: { number: number; due: string; principal: Money; interest: Money; total: Money; balanceAfter: Money }[];
   rateParts: RatePart[];
   penaltyRate: string | null;
+  penaltyUplift?: string | number;
+  earlyRepaymentFeeRate?: string | number;
   validUntil: string;
+  /** The same amount over the other tenors. */
+  others?: { months: number; firstPayment: Money; repayTotal: Money; irr: string }[];
 }
 
 export interface ContractPaper {
@@ -311,6 +330,9 @@ export interface Contract extends Omit<ContractLine, "outstanding"> {
   instalments: Instalment[];
   receipts: ReceiptLine[];
   documents: { id: string; kind: string }[];
+  /** Debits of the customer's account that were started. */
+  collections?: { transfer: string; kind: RepaymentKind; amount: Money; askedOn: string; startedAt: string; state: TransferState; reason: Words | null }[];
+  application?: string;
 }
 
 export type RepaymentKind = "DUE" | "PART" | "ALL";
@@ -378,6 +400,7 @@ export interface Home {
   contracts: ContractLine[];
   applications: Application[];
   businessDay: string;
+  contact?: Contact;
 }
 
 export interface Contribution {
@@ -534,4 +557,14 @@ export interface Journal {
   subject: string;
   amounts?: Record<string, Money>;
   entries: EntryLine[];
+}
+
+/** Something about a transfer that only a person can settle. */
+export interface PaymentItem {
+  id: string;
+  transfer: string;
+  attempt: number;
+  kind: string;
+  text: Words;
+  openedAt: string;
 }

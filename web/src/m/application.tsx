@@ -42,7 +42,7 @@ export function Component() {
   const now = pace(application.data?.state);
   if (application.data !== undefined && now !== moving) setMoving(now);
   return (
-    <PhonePage title={t(phone.progress)} back="/m/borrow" about={application.data?.number}>
+    <PhonePage title={t(phone.progress)} back="/m/borrow" about={application.data?.number} contact={application.data?.contact}>
       <div className="pad">
         <Loaded of={application} shape="line,block,tall">
           {(a) => (a.state === "DRAFT" ? <Navigate to={`/m/applications/${id}/what`} replace /> : <Standing application={a} />)}
@@ -52,9 +52,14 @@ export function Component() {
   );
 }
 
+/** What was signed, or what is wished as long as nothing is. */
+const agreed = (a: Application) => a.signed ?? { amount: a.amount, months: a.months };
+const again = (a: Application) => (a.product === null ? "/m/borrow" : `/m/borrow/${a.product.code}`);
+const mostNow = (a: Application) => a.offer?.available ?? a.offer?.limit;
+
 function Standing({ application: a }: { application: Application }) {
   const { t, language } = useLanguage();
-  const title = a.state === "OFFERED" && a.offer !== null ? t(phone.offeredTitle, { amount: amount(a.offer.limit, language) }) : titles[a.state] !== undefined ? t(titles[a.state]!) : "";
+  const title = a.state === "OFFERED" && a.offer !== null ? t(phone.offeredTitle, { amount: amount(mostNow(a), language) }) : titles[a.state] !== undefined ? t(titles[a.state]!) : "";
   return (
     <div className="stack wide" data-testid={`application-${a.state}`}>
       <div>
@@ -66,7 +71,8 @@ function Standing({ application: a }: { application: Application }) {
           {title}
         </h2>
         <p className="m">
-          {nameOf(a.product, language)} · <span className="n">{amount(a.amount, language)}</span> · {t(common.months, { n: a.months })}
+          {nameOf(a.product, language)} · <span className="n">{amount(agreed(a).amount, language)}</span>
+          {agreed(a).months !== null && ` · ${t(common.months, { n: agreed(a).months ?? 0 })}`}
         </p>
       </div>
       <Body application={a} />
@@ -107,7 +113,7 @@ function Body({ application: a }: { application: Application }) {
           <Note tone="riv" icon="upload">
             {t(phone.refusedNext)}
           </Note>
-          <Link to={`/m/borrow/${a.product.code}`} className="btn">
+          <Link to={again(a)} className="btn">
             {t(phone.again)}
           </Link>
         </section>
@@ -119,7 +125,7 @@ function Body({ application: a }: { application: Application }) {
     case "WITHDRAWN":
     case "EXPIRED":
       return (
-        <Link to={`/m/borrow/${a.product.code}`} className="btn">
+        <Link to={again(a)} className="btn">
           {t(phone.again)}
         </Link>
       );
@@ -153,7 +159,7 @@ function Reasons({ title, reasons }: { title: string; reasons: Reason[] }) {
 function Paid({ application: a }: { application: Application }) {
   const { t, language } = useLanguage();
   const accounts = useGet<BankAccount[]>(`/enterprises/${a.enterprise.id}/accounts`);
-  const account = accounts.data?.at(0);
+  const account = accounts.data?.find((x) => x.id === a.signed?.account) ?? accounts.data?.at(0);
   return (
     <section className="stack">
       <div className="card" data-testid="payout-receipt">
@@ -164,7 +170,7 @@ function Paid({ application: a }: { application: Application }) {
           rows={[
             { what: t(common.number), amount: a.number },
             { what: t(common.account), amount: account === undefined ? "—" : `${account.bank} ${tail(account.tail, language)}` },
-            { what: t(phone.youReceive), amount: amount(a.amount, language), sum: true },
+            { what: t(phone.youReceive), amount: amount(agreed(a).amount, language), sum: true },
           ]}
         />
       </div>
@@ -205,20 +211,22 @@ function PaymentFailed({ application: a }: { application: Application }) {
 function Way({ application: a }: { application: Application }) {
   const { t, language } = useLanguage();
   const order: ApplicationState[] = ["DRAFT", "REFERRED", "OFFERED", "SIGNED", "SECOND_CHECK", "PAYING", "PAID"];
+  const timeOf = (state: ApplicationState) => a.steps?.findLast((s) => s.state === state)?.at;
   const ended = a.state === "REFUSED" || a.state === "WITHDRAWN" || a.state === "EXPIRED";
   const at = a.state === "PAYMENT_FAILED" ? order.indexOf("PAYING") : order.indexOf(a.state);
   const rows: { text: string; below?: string; time?: string | null; from: ApplicationState; until: ApplicationState }[] = [
     { text: t(phone.wayApplied), time: a.submittedAt, from: "DRAFT", until: "DRAFT" },
     {
       text: t(phone.wayDecided),
+      time: timeOf("OFFERED") ?? timeOf("REFERRED"),
       below: a.state === "REFERRED" ? t(phone.wayReferred) : a.offer !== null ? t(phone.wayOffered, { amount: amount(a.offer.limit, language) }) : undefined,
       from: "REFERRED",
       until: "REFERRED",
     },
-    { text: t(phone.waySigned), from: "OFFERED", until: "OFFERED" },
+    { text: t(phone.waySigned), time: a.signed?.at ?? timeOf("SIGNED"), from: "OFFERED", until: "OFFERED" },
     ...(a.state === "SECOND_CHECK" ? [{ text: t(phone.wayCheck), from: "SECOND_CHECK" as const, until: "SECOND_CHECK" as const }] : []),
     { text: t(phone.wayPaying), below: a.state === "PAYING" ? t(phone.wayPayingNow) : undefined, from: "SIGNED", until: "PAYING" },
-    { text: t(phone.wayPaid), below: a.state === "PAID" ? t(phone.wayPaidAmount, { amount: amount(a.amount, language) }) : undefined, from: "PAID", until: "PAID" },
+    { text: t(phone.wayPaid), time: timeOf("PAID"), below: a.state === "PAID" ? t(phone.wayPaidAmount, { amount: amount(agreed(a).amount, language) }) : undefined, from: "PAID", until: "PAID" },
   ];
   if (ended) return null;
   return (

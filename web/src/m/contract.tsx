@@ -6,7 +6,7 @@ import { amount, day, daysBetween, figure, isZero, less, moment, percent, plus, 
 import { Empty, Loaded, Note } from "../parts/answers";
 import { Load, Receipt } from "../parts/figures";
 import { Icon } from "../parts/icon";
-import { methodOf, useProductName } from "../parts/named";
+import { dayCountOf, methodOf, useProductName } from "../parts/named";
 import { StateTag } from "../parts/state";
 import { common, states } from "../words/common";
 import { useLanguage } from "../words/language";
@@ -97,7 +97,7 @@ function Plan({ contract: c }: { contract: Contract }) {
               { what: t(common.rate), amount: percent(c.terms.rate) },
               { what: t(phone.method), amount: methodOf(c.terms.amortisation, language) },
               { what: t(common.tenor), amount: t(common.months, { n: c.terms.months }) },
-              { what: t(phone.dayCount), amount: c.terms.dayCount },
+              { what: t(phone.dayCount), amount: dayCountOf(c.terms.dayCount) },
               { what: t(phone.firstDue), amount: c.terms.firstDue },
               { what: t(phone.lateRate), amount: percent(c.terms.penaltyRate) },
             ]}

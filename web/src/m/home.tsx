@@ -139,21 +139,19 @@ function HomePage({ home }: { home: Home }) {
   );
 }
 
-export function whenDue(date: string, today: string, t: ReturnType<typeof useLanguage>["t"]): string | null {
-  const n = daysBetween(today, date);
-  return n === 0 ? t(common.today) : n === 1 ? t(common.tomorrow) : n === 2 ? t(common.dayAfter) : null;
-}
+/** Today, tomorrow or the day after in words; any other day by its date. */
+const whenDue = (date: string, today: string): Pair | null => [phone.dueToday, phone.dueTomorrow, phone.dueAfter][daysBetween(today, date)] ?? null;
 
 function NextPayment({ home, next }: { home: Home; next: NonNullable<Home["nextPayment"]> }) {
   const { t, language } = useLanguage();
   const late = daysBetween(next.date, home.businessDay);
-  const when = whenDue(next.date, home.businessDay, t);
+  const when = whenDue(next.date, home.businessDay);
   const number = home.contracts.find((c) => c.id === next.contract)?.number ?? String(next.number);
   return (
     <section className="card" style={{ padding: "14px 16px" }}>
       <div className="row sb">
         <span>
-          <span className="b">{late > 0 ? t(phone.overdueSince) : when === null ? t(phone.dueDay, { day: day(next.date, language) }) : t(phone.dueOn, { when })}</span>{" "}
+          <span className="b">{late > 0 ? t(phone.overdueSince) : when === null ? t(phone.dueDay, { day: day(next.date, language) }) : t(when)}</span>{" "}
           {(when !== null || late > 0) && <span className="m">{day(next.date, language)}</span>}
         </span>
         {late > 0 && <StateTag state="OVERDUE" late={late} />}

@@ -1,7 +1,7 @@
-import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Navigate, useNavigate, useParams } from "react-router";
-import { ask, newKey, Problem } from "../api/client";
+import { ask, newKey, type Problem } from "../api/client";
 import { useCommand, useGet } from "../api/hooks";
 import type { Application, BankAccount, ContractPaper, Offer, OfferQuote, Product } from "../api/types";
 import { amount, cny, compare, day, figure, floorTo, less, percent, points, round, shareOf, tail } from "../money/format";
@@ -25,7 +25,7 @@ export function Component() {
   const products = useGet<Product[]>("/products");
   const accounts = useGet<BankAccount[]>(application.data === undefined ? null : `/enterprises/${application.data.enterprise.id}/accounts`);
   return (
-    <PhonePage title={t(phone.offer)} back={`/m/applications/${id}`} about={application.data?.number} className="with-sign">
+    <PhonePage title={t(phone.offer)} back={`/m/applications/${id}`} about={application.data?.number} contact={application.data?.contact} className="with-sign">
       <div className="pad">
         <Loaded of={application} shape="line,line,block,tall">
           {(a) => {
@@ -34,8 +34,8 @@ export function Component() {
               const problem = products.error ?? accounts.error;
               return problem === null ? <Skeleton shape="line,line,block,tall" /> : <Trouble problem={problem} />;
             }
-            const product = products.data.find((p) => p.code === a.product.code);
-            return <Choosing application={a} offer={a.offer} months={product?.months ?? [a.months]} accounts={accounts.data} />;
+            const product = products.data.find((p) => p.code === a.product?.code);
+            return <Choosing application={a} offer={a.offer} months={product?.months ?? [a.offer.monthsMax]} accounts={accounts.data} />;
           }}
         </Loaded>
       </div>
@@ -55,26 +55,23 @@ function useRested<T>(value: T): T {
 
 function Choosing({ application: a, offer, months, accounts }: { application: Application; offer: Offer; months: number[]; accounts: BankAccount[] }) {
   const { t, language } = useLanguage();
-  const most = floorTo(offer.limit, stepYuan);
-  const start = compare(a.amount, most) > 0 ? most.amount : a.amount.amount;
+  const most = floorTo(offer.available ?? offer.limit, stepYuan);
+  const start = a.amount === null || compare(a.amount, most) > 0 ? most.amount : compare(a.amount, offer.amountMin) < 0 ? offer.amountMin.amount : a.amount.amount;
   const tenors = months.filter((m) => m <= offer.monthsMax);
   const [wanted, setWanted] = useState(start);
-  const [tenor, setTenor] = useState(tenors.includes(a.months) ? a.months : (tenors.at(-1) ?? a.months));
+  const [tenor, setTenor] = useState(a.months !== null && tenors.includes(a.months) ? a.months : (tenors.at(-1) ?? offer.monthsMax));
   const [account, setAccount] = useState(accounts[0]?.id ?? "");
   const rested = useRested(wanted);
-  const quotes = useQueries({
-    queries: tenors.map((m) => ({
-      queryKey: [`/applications/${a.id}/quote`, rested, m],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        ask<OfferQuote>("POST", `/applications/${a.id}/quote`, { body: { amount: cny(rested), months: m }, key: newKey(), signal }),
-      placeholderData: keepPreviousData,
-      staleTime: 60_000,
-      retry: false,
-    })),
+  const now = useQuery<OfferQuote, Problem>({
+    queryKey: [`/applications/${a.id}/quote`, rested, tenor],
+    queryFn: ({ signal }) => ask<OfferQuote>("POST", `/applications/${a.id}/quote`, { body: { amount: cny(rested), months: tenor }, key: newKey(), signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
   });
-  const now = quotes[tenors.indexOf(tenor)];
-  const quote = now?.data;
-  const stale = rested !== wanted || now?.isPlaceholderData === true || now?.isFetching === true;
+  const quote = now.data;
+  const stale = rested !== wanted || now.isPlaceholderData || now.isFetching;
+  const firstPayment = (m: number) => quote?.others?.find((o) => o.months === m)?.firstPayment ?? (quote?.months === m ? quote.instalments[0]?.total : undefined);
   const to = accounts.find((x) => x.id === account);
   return (
     <>
@@ -114,20 +111,20 @@ function Choosing({ application: a, offer, months, accounts }: { application: Ap
         label={t(phone.howLong)}
         value={tenor}
         choose={setTenor}
-        options={tenors.map((m, i) => ({
+        options={tenors.map((m) => ({
           value: m,
           text: t(common.months, { n: m }),
-          below: figure(quotes[i]?.data?.instalments[0]?.total),
+          below: figure(firstPayment(m)),
           testid: `tenor-${m}`,
         }))}
       />
-      {now?.error != null && (
+      {now.error !== null && (
         <div style={{ marginTop: 12 }}>
-          <Trouble problem={now.error as Problem} retry={() => void now.refetch()} />
+          <Trouble problem={now.error} retry={() => void now.refetch()} />
         </div>
       )}
       {quote === undefined ? (
-        now?.error == null && <Skeleton shape="tall" />
+        now.error === null && <Skeleton shape="tall" />
       ) : (
         <>
           <Cost quote={quote} stale={stale} />
@@ -183,6 +180,7 @@ function Cost({ quote, stale }: { quote: OfferQuote; stale: boolean }) {
 function Folds({ quote }: { quote: OfferQuote }) {
   const { t, language } = useLanguage();
   const first = day(quote.firstDue, language);
+  const free = quote.earlyRepaymentFeeRate === undefined || Number(quote.earlyRepaymentFeeRate) === 0;
   const parts = quote.rateParts.map((p, i) => `${i === 0 ? "" : p.rate.startsWith("-") ? " − " : " + "}${t(p.name)} ${points(p.rate.replace("-", ""))}`).join("");
   return (
     <>
@@ -207,14 +205,17 @@ function Folds({ quote }: { quote: OfferQuote }) {
           </div>
         </details>
       )}
+      <p className="li" style={{ minHeight: 50 }}>
+        <span className="g1">
+          {free ? t(phone.early) : t(phone.earlyFee, { rate: percent(quote.earlyRepaymentFeeRate) })}
+          <span className="s m n" style={{ display: "block", whiteSpace: "normal" }}>
+            {quote.penaltyRate === null ? t(phone.firstOnly, { day: first }) : quote.penaltyUplift === undefined ? t(phone.firstAndLate, { day: first, rate: percent(quote.penaltyRate) }) : t(phone.lateUplift, { day: first, uplift: percent(quote.penaltyUplift, 0) })}
+          </span>
+        </span>
+      </p>
       <details className="fold">
         <summary>
-          <span className="g1">
-            {t(phone.scheduleOf, { n: quote.instalments.length })}
-            <span className="s m n" style={{ display: "block" }}>
-              {quote.penaltyRate === null ? t(phone.firstOnly, { day: first }) : t(phone.firstAndLate, { day: first, rate: percent(quote.penaltyRate) })}
-            </span>
-          </span>
+          <span className="g1">{t(phone.scheduleOf, { n: quote.instalments.length })}</span>
           <Icon name="down" size="sm" tone="m" />
         </summary>
         <div className="inner">

@@ -158,21 +158,21 @@ function QuoteHead({ quote: q }: { quote: RepaymentQuote }) {
 function Underway({ contract, transfer, close, again }: { contract: Contract; transfer: Transfer; close: () => void; again: () => void }) {
   const { t, language } = useLanguage();
   const [done, setDone] = useState(false);
-  const now = useGet<Transfer>(`/transfers/${transfer.id}`, { every: done ? false : whileMoving });
   const plan = useGet<Contract>(`/contracts/${contract.id}`, { every: done ? false : whileMoving });
   const receipt = plan.data?.receipts.find((r) => r.transfer === transfer.id);
-  const state = receipt !== undefined ? "SETTLED" : (now.data ?? transfer).state;
+  const collection = plan.data?.collections?.find((x) => x.transfer === transfer.id);
+  const state = receipt !== undefined ? "SETTLED" : (collection?.state ?? transfer.state);
   const settled = state === "SETTLED";
   const failed = state === "FAILED";
   if ((settled && receipt !== undefined && !done) || (failed && !done)) setDone(true);
   const money = amount(transfer.amount, language);
   if (failed) {
-    const reason = (now.data ?? transfer).reason;
+    const reason = collection?.reason ?? transfer.reason?.text ?? null;
     return (
       <div className="stack" data-testid="repay-failed">
         <Note tone="bad" icon="warn">
           <span className="b">{t(phone.repayFailed)}</span>
-          {reason !== null && <div>{t(reason.text)}</div>}
+          {reason !== null && <div>{t(reason)}</div>}
           <div>{t(phone.repayFailedMoney)}</div>
         </Note>
         <button type="button" className="btn pri big" onClick={again}>

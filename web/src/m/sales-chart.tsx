@@ -1,5 +1,5 @@
 import type { InvoiceSummary } from "../api/types";
-import { cny, compare, inUnit, unitFor } from "../money/format";
+import { cny, compare, inUnit, chartUnit } from "../money/format";
 import { BarChart } from "../parts/chart";
 import { useLanguage } from "../words/language";
 import { phone } from "../words/phone";
@@ -12,7 +12,7 @@ export function SalesChart({ of }: { of: InvoiceSummary }) {
   const months = of.months.slice(-shownMonths);
   if (months.length === 0) return null;
   const highest = months.map((m) => m.sales).reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny("0"));
-  const unit = unitFor(highest);
+  const unit = chartUnit(highest);
   const title = t(phone.salesByMonth, { unit: unit[language] });
   return (
     <figure style={{ marginTop: 8 }}>

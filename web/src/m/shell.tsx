@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { Link, NavLink, useNavigate } from "react-router";
 import { useOnline } from "../parts/online";
 import { Dialog } from "../parts/controls";
+import type { Contact } from "../api/types";
 import { Icon, type IconName } from "../parts/icon";
 import { common } from "../words/common";
 import { useLanguage } from "../words/language";
@@ -35,6 +36,7 @@ export function PhonePage({
   title,
   back,
   about,
+  contact,
   className = "",
   tabs: withTabs = false,
   children,
@@ -43,6 +45,7 @@ export function PhonePage({
   back?: string;
   /** The number to give when talking to a person. */
   about?: string;
+  contact?: Contact | null;
   className?: string;
   tabs?: boolean;
   children: ReactNode;
@@ -85,7 +88,19 @@ export function PhonePage({
           <p className="n b" style={{ fontSize: 18, margin: "8px 0" }}>
             {about}
           </p>
-          <p className="m">{t(phone.personHow)}</p>
+          {contact == null ? (
+            <p className="m">{t(phone.personHow)}</p>
+          ) : (
+            <div className="stack">
+              <p>
+                {t(contact.name)} · {t(contact.hours)}
+              </p>
+              <a className="btn pri big n" href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>
+                {contact.phone}
+              </a>
+              <p className="s m n">{t(phone.complaints, { phone: contact.complaints })}</p>
+            </div>
+          )}
         </Dialog>
       )}
     </div>

@@ -80,6 +80,26 @@ export function partsInUnit(whole: Money, parts: Money[], unit: Unit, language: 
   return { whole: grouped(total.toFixed(decimals)), parts: down.map((d) => grouped(d.toFixed(decimals))) };
 }
 
+/** The unit of a chart's axis: 万元, CNY thousand; 亿元, CNY million. */
+export function chartUnit(largest: Money): Unit {
+  const size = Big(largest.amount).abs();
+  const million = { size: 1e6, decimals: 2 };
+  if (size.gte(1e8)) return { zh: "亿元", en: "CNY million", of: { zh: { size: 1e8, decimals: 2 }, en: million } };
+  if (size.gte(1e6)) return { zh: "万元", en: "CNY million", of: { zh: { size: 1e4, decimals: 2 }, en: million } };
+  if (size.gte(1e4)) return { zh: "万元", en: "CNY thousand", of: { zh: { size: 1e4, decimals: 2 }, en: { size: 1e3, decimals: 1 } } };
+  return yuan;
+}
+
+const trimmed = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+
+/** A round amount for a mark: 20 万元, 200,000. Nothing is rounded away. */
+export function brief(m: Money, language: Language): string {
+  const value = Big(m.amount);
+  if (language === "en" || value.abs().lt(1e4)) return grouped(trimmed(m.amount));
+  const size = value.abs().gte(1e8) ? 1e8 : 1e4;
+  return `${grouped(trimmed(value.div(size).toFixed()))}${tight}${size === 1e8 ? "亿元" : "万元"}`;
+}
+
 /** A large amount on its own: 428.60 万元, 1.85 亿元; CNY 4.286 m, CNY 185 m. */
 export function large(m: Money, language: Language): string {
   const value = Big(m.amount);

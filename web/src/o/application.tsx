@@ -51,8 +51,8 @@ function One({ application: a }: { application: Application }) {
             <Receipt
               rows={[
                 { what: t(common.product), amount: nameOf(a.product, language) },
-                { what: t(desk.wanted), amount: `${amount(a.amount, language)} · ${t(common.months, { n: a.months })}` },
-                { what: t(desk.purpose), amount: purpose === undefined ? a.purpose : t(purpose.name) },
+                { what: t(desk.wanted), amount: `${amount(a.amount, language)} · ${(a.months === null ? "—" : t(common.months, { n: a.months }))}` },
+                { what: t(desk.purpose), amount: purpose === undefined ? (a.purpose ?? "—") : t(purpose.name) },
                 { what: t(desk.created), amount: moment(a.createdAt) },
                 { what: t(desk.submitted), amount: moment(a.submittedAt) },
                 ...(a.offer === null ? [] : [{ what: t(desk.offer), amount: t(desk.offerUpTo, { amount: amount(a.offer.limit, language), rate: percent(a.offer.rate), n: a.offer.monthsMax }) }]),

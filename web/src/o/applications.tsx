@@ -65,7 +65,7 @@ export function Component() {
           { head: t(common.enterprise), cell: (a) => <span className="b">{a.enterprise.name}</span>, slot: "name" },
           { head: t(common.product), cell: (a) => nameOf(a.product, language) },
           { head: t(common.amountUnit), cell: (a) => figure(a.amount), right: true, slot: "amount" },
-          { head: t(common.tenor), cell: (a) => t(common.months, { n: a.months }), right: true },
+          { head: t(common.tenor), cell: (a) => (a.months === null ? "—" : t(common.months, { n: a.months })), right: true },
           { head: t(common.state), cell: (a) => <StateTag state={a.state} />, slot: "state" },
           { head: t(desk.submitted), cell: (a) => moment(a.submittedAt ?? a.createdAt), right: true, slot: "date" },
         ]}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import { useCommand, useGet } from "../api/hooks";
 import type { Money, Page, Proposal } from "../api/types";
 import { amount, figure, moment } from "../money/format";
@@ -8,7 +9,7 @@ import { Dialog, TextField } from "../parts/controls";
 import { Receipt } from "../parts/figures";
 import { useMe } from "../parts/session";
 import { StateTag } from "../parts/state";
-import { common } from "../words/common";
+import { common, roles } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { useFilter } from "./applications";
@@ -75,10 +76,25 @@ function One({ id, close }: { id: string; close: () => void }) {
   );
 }
 
+/** The page of what a proposal is about, where its kind tells. */
+function subjectOf(p: Proposal): string | null {
+  if (p.kind.startsWith("lending")) return `/o/applications/${p.subjectId}`;
+  if (p.kind.startsWith("underwriting")) return `/o/decisions/${p.subjectId}`;
+  if (p.kind.startsWith("servicing")) return `/o/contracts/${p.subjectId}`;
+  return null;
+}
+
+function keyWord(key: string, t: ReturnType<typeof useLanguage>["t"]): string {
+  const name = `key${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+  return name in desk ? t(desk[name as keyof typeof desk]) : key;
+}
+
 function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
   const { t, language } = useLanguage();
   const me = useMe();
   const content = record(p.content);
+  const mine = p.approver === undefined || me.roles.includes(p.approver);
+  const subject = subjectOf(p);
   const hasBoth = "before" in content || "after" in content;
   const facts = Object.entries(content).filter(([k]) => k !== "before" && k !== "after");
   return (
@@ -90,7 +106,7 @@ function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
         <StateTag state={p.state} />
         <span className="m s13">{t(desk.proposedBy, { name: p.proposedBy.name, time: moment(p.proposedAt) })}</span>
       </div>
-      {facts.length > 0 && <Receipt rows={facts.map(([k, v]) => ({ what: k, amount: shownValue(v, language) }))} />}
+      {facts.length > 0 && <Receipt rows={facts.map(([k, v]) => ({ what: keyWord(k, t), amount: shownValue(v, language) }))} />}
       {hasBoth && (
         <>
           <div className="label">{t(desk.willHappen)}</div>
@@ -102,7 +118,9 @@ function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
           {t(desk.decidedByName, { name: p.decidedBy.name, time: moment(p.decidedAt) })} {p.reason}
         </Note>
       )}
-      {p.state === "OPEN" && (p.proposedBy.id === me.id ? <Note tone="warn" icon="lock">{t(desk.ownProposal)}</Note> : <Answer of={p} close={close} />)}
+      {subject !== null && <Link to={subject}>{t(desk.toSubject)}</Link>}
+      {p.state === "OPEN" && !mine && <Note tone="warn" icon="lock">{t(desk.onlyRole, { role: p.approver === undefined ? "" : t(roles[p.approver]) })}</Note>}
+      {p.state === "OPEN" && mine && (p.proposedBy.id === me.id ? <Note tone="warn" icon="lock">{t(desk.ownProposal)}</Note> : <Answer of={p} close={close} />)}
     </div>
   );
 }

@@ -18,7 +18,7 @@ const dayAfter = (iso: string): string => new Date(Date.parse(`${iso}T00:00:00Z`
 /** Closes the business day: what is open, the steps as they run, what came out. */
 export function Component() {
   const { t } = useLanguage();
-  const close = useCommand<DayClose>({ path: "/day/close" });
+  const close = useCommand<DayClose, { day: string }>({ path: "/day/close" });
   const state = useGet<Day>("/day", { every: close.isPending ? whileRunning : 10_000 });
   const today = useGet<Today>("/today");
   const mayClose = useRole("OPERATIONS");
@@ -53,7 +53,7 @@ export function Component() {
                 {mayClose && (
                   <>
                     <BeforeAfter changes={[{ what: t(desk.closeChange), before: d.day, after: dayAfter(d.day) }]} />
-                    <CommandFoot problem={close.error} busy={running} text={t(desk.closeButton, { day: d.day })} act={() => close.mutate()} below={t(desk.closeWhy)} testid="close-day" />
+                    <CommandFoot problem={close.error} busy={running} text={t(desk.closeButton, { day: d.day })} act={() => close.mutate({ day: d.day })} below={t(desk.closeWhy)} testid="close-day" />
                   </>
                 )}
               </section>

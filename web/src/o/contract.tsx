@@ -2,12 +2,12 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { query } from "../api/client";
 import { useGet } from "../api/hooks";
-import type { Contract, Instalment, Transfer } from "../api/types";
+import type { Contract, Instalment, ReceiptLine, Transfer } from "../api/types";
 import { figure, isZero, less, moment, percent, plus, shareOf, tail, totalOf } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { Load } from "../parts/figures";
 import { Icon } from "../parts/icon";
-import { methodOf, useProductName } from "../parts/named";
+import { dayCountOf, methodOf, useProductName } from "../parts/named";
 import { useRole } from "../parts/session";
 import { StateTag } from "../parts/state";
 import { common, riskClasses, states } from "../words/common";
@@ -18,6 +18,7 @@ import { PastNote, useAsOf } from "./as-of";
 import { EntryList } from "./entries";
 import { List } from "./list";
 import { PageHead, useKey } from "./page";
+import { Reverse } from "./reverse";
 
 type Tab = "plan" | "transactions" | "entries" | "transfers" | "documents";
 
@@ -86,7 +87,7 @@ function One({ contract: c }: { contract: Contract }) {
               {risk}
             </span>
           </div>
-          <Tile what={t(common.rate)} figure={percent(c.terms.rate)} below={`${methodOf(c.terms.amortisation, language)} · ${t(common.months, { n: c.terms.months })} · ${c.terms.dayCount}`} />
+          <Tile what={t(common.rate)} figure={percent(c.terms.rate)} below={`${methodOf(c.terms.amortisation, language)} · ${t(common.months, { n: c.terms.months })} · ${dayCountOf(c.terms.dayCount)}`} />
         </div>
         <div style={{ marginTop: 12 }}>
           <Load share={shareOf(repaid, c.principal)} label={`${t(phone.repaid, { amount: figure(repaid) })} ${t(phone.ofLoan, { amount: figure(c.principal) })}`} />
@@ -206,7 +207,11 @@ function Plan({ contract: c }: { contract: Contract }) {
 function Receipts({ contract: c }: { contract: Contract }) {
   const { t } = useLanguage();
   const parts = ["fees", "penalty", "interest", "principal", "excess"] as const;
+  const { date } = useAsOf();
+  const mayReverse = useRole("OPERATIONS") && date === null;
+  const [reversing, setReversing] = useState<ReceiptLine | null>(null);
   if (c.receipts.length === 0) return <Empty icon="doc" text={t(desk.noReceipts)} />;
+  const held = c.receipts.filter((r) => r.reversed !== true);
   const how = (h: string) => (h in desk ? t(desk[h as keyof typeof desk]) : h);
   return (
     <section className="card scroll">
@@ -224,6 +229,7 @@ function Receipts({ contract: c }: { contract: Contract }) {
             <th scope="col" className="r">
               {t(common.total)}
             </th>
+            {mayReverse && <th scope="col">{t(desk.reverse)}</th>}
           </tr>
         </thead>
         <tbody>
@@ -240,6 +246,15 @@ function Receipts({ contract: c }: { contract: Contract }) {
                 </td>
               ))}
               <td className="r b">{figure(r.amount)}</td>
+              {mayReverse && (
+                <td>
+                  {r.reversed !== true && (
+                    <button type="button" className="a" onClick={() => setReversing(r)}>
+                      {t(desk.reverse)}
+                    </button>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
           <tr className="sum-row">
@@ -248,13 +263,15 @@ function Receipts({ contract: c }: { contract: Contract }) {
             <td />
             {parts.map((p) => (
               <td key={p} className="r">
-                {figure(plus(...c.receipts.map((r) => r.split[p])))}
+                {figure(plus(...held.map((r) => r.split[p])))}
               </td>
             ))}
-            <td className="r">{figure(plus(...c.receipts.map((r) => r.amount)))}</td>
+            <td className="r">{figure(plus(...held.map((r) => r.amount)))}</td>
+            {mayReverse && <td />}
           </tr>
         </tbody>
       </table>
+      {reversing !== null && <Reverse contract={c} receipt={reversing} close={() => setReversing(null)} />}
     </section>
   );
 }

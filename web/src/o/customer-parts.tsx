@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useGet } from "../api/hooks";
 import type { Consent, Direction, Invoice, InvoiceSummary } from "../api/types";
-import { compare, cny, day, figure, percent, unitFor } from "../money/format";
+import { compare, cny, day, figure, percent, chartUnit } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { LineChart } from "../parts/chart";
 import { Icon } from "../parts/icon";
@@ -40,7 +40,7 @@ export function MonthlyChart({ of }: { of: InvoiceSummary }) {
   const { t, language } = useLanguage();
   const months = of.months.slice(-24);
   const highest = months.flatMap((m) => [m.sales, m.purchases]).reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0));
-  const unit = unitFor(highest);
+  const unit = chartUnit(highest);
   return (
     <figure>
       <figcaption className="row sb">

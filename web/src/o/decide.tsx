@@ -56,7 +56,7 @@ export function Decide({ decision: d }: { decision: Decision }) {
     { way: "decline", text: t(desk.decline), key: "D" },
   ];
   return (
-    <section className="card stack" style={{ position: "sticky", top: 66 }} aria-label={t(desk.myDecision)}>
+    <section className="card stack decide" aria-label={t(desk.myDecision)}>
       <h2>{t(desk.myDecision)}</h2>
       <div className="choices" role="group" aria-label={t(desk.myDecision)}>
         {ways.map((w) => (

@@ -2,7 +2,7 @@ import Big from "big.js";
 import { Link, useParams } from "react-router";
 import { useCommand, useGet } from "../api/hooks";
 import type { Decision, Enterprise, InvoiceSummary, Page, Application, Product, Replay } from "../api/types";
-import { amount, cny, compare, figure, large, moment, percent, points, shareOf } from "../money/format";
+import { amount, brief, cny, compare, figure, moment, percent, points, shareOf } from "../money/format";
 import { Empty, Loaded, Note, Trouble } from "../parts/answers";
 import { BusyButton } from "../parts/controls";
 import { Load, type Mark } from "../parts/figures";
@@ -97,9 +97,9 @@ function Head({ decision: d }: { decision: Decision }) {
   const share = { asked: shareOf(d.askedAmount, end), suggested: suggested === null ? 0 : shareOf(suggested, end) };
   const close = Math.abs(share.asked - share.suggested) < 0.2;
   const marks: Mark[] = [
-    ...(suggested === null ? [] : [{ at: share.suggested, text: t(desk.markSuggested, { amount: large(suggested, language) }), tone: "riv b" }]),
-    { at: share.asked, text: t(desk.markAsked, { amount: large(d.askedAmount, language) }), tone: "lan b", up: close },
-    ...(product !== undefined && end === product.amountMax ? [{ at: 1, text: t(desk.markLimit, { amount: large(end, language) }), tone: "m", up: close && share.asked > 0.6 }] : []),
+    ...(suggested === null ? [] : [{ at: share.suggested, text: t(desk.markSuggested, { amount: brief(suggested, language) }), tone: "riv b" }]),
+    { at: share.asked, text: t(desk.markAsked, { amount: brief(d.askedAmount, language) }), tone: "lan b", up: close },
+    ...(product !== undefined && end === product.amountMax ? [{ at: 1, text: t(desk.markLimit, { amount: brief(end, language) }), tone: "m", up: close && share.asked > 0.6 }] : []),
   ];
   return (
     <section className="card">

@@ -12,7 +12,7 @@ export interface MenuItem {
 
 /** Who finds what where: the first screen and at most seven items a role. */
 export const menu: MenuItem[] = [
-  { to: "/o", icon: "today", text: desk.today, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "ACCOUNTANT", "AUDITOR", "ADMINISTRATOR"] },
+  { to: "/o", icon: "today", text: desk.today, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "ACCOUNTANT", "AUDITOR"] },
   { to: "/o/decisions", icon: "shield", text: desk.decisions, roles: ["UNDERWRITER", "AUDITOR"] },
   { to: "/o/money", icon: "borrow", text: desk.money, roles: ["OPERATIONS", "ACCOUNTANT"] },
   { to: "/o/applications", icon: "doc", text: desk.applications, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },

@@ -1,10 +1,12 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import { useCommand, useGet } from "../api/hooks";
-import type { Transfer } from "../api/types";
+import type { PaymentItem, Transfer } from "../api/types";
 import { amount, figure, moment, tail } from "../money/format";
 import { Loaded, Note } from "../parts/answers";
-import { Dialog } from "../parts/controls";
+import { Dialog, TextField } from "../parts/controls";
 import { Receipt } from "../parts/figures";
+import { Icon } from "../parts/icon";
 import { useRole } from "../parts/session";
 import { StateTag } from "../parts/state";
 import { common } from "../words/common";
@@ -63,8 +65,57 @@ export function Component() {
           { head: t(common.amountUnit), cell: (x) => `${x.direction === "IN" ? "+" : "−"}${figure(x.amount)}`, right: true, slot: "amount" },
         ]}
       />
+      <Items look={(id) => setFilter("open", id)} />
       {open !== "" && <One id={open} close={() => setFilter("open", "")} />}
     </>
+  );
+}
+
+/** What the bank said and we cannot settle ourselves. */
+function Items({ look }: { look: (transfer: string) => void }) {
+  const { t } = useLanguage();
+  const items = useGet<PaymentItem[]>("/transfers/items", { every: 30_000 });
+  const mayClose = useRole("OPERATIONS");
+  const [closing, setClosing] = useState<PaymentItem | null>(null);
+  if (items.data === undefined || items.data.length === 0) return null;
+  return (
+    <section className="card" style={{ marginTop: 14 }} data-testid="payment-items">
+      <h2>{t(desk.items)}</h2>
+      {items.data.map((x) => (
+        <div key={x.id} className="rule">
+          <Icon name="warn" size="sm" tone="warn" />
+          <span>
+            <b>{x.kind in desk ? t(desk[x.kind as keyof typeof desk]) : x.kind}</b> {t(x.text)} <span className="m s n">{moment(x.openedAt)}</span>
+          </span>
+          <span className="row">
+            <button type="button" className="a" onClick={() => look(x.transfer)}>
+              {t(common.open)}
+            </button>
+            {mayClose && (
+              <button type="button" className="a" onClick={() => setClosing(x)}>
+                {t(desk.itemClose)}
+              </button>
+            )}
+          </span>
+        </div>
+      ))}
+      {closing !== null && <CloseItem item={closing} close={() => setClosing(null)} />}
+    </section>
+  );
+}
+
+function CloseItem({ item, close }: { item: PaymentItem; close: () => void }) {
+  const { t } = useLanguage();
+  const [note, setNote] = useState("");
+  const end = useCommand<PaymentItem[], unknown>({ path: `/transfers/items/${item.id}/close` });
+  return (
+    <Dialog kind="panel" title={t(desk.itemClose)} close={close}>
+      <div className="stack">
+        <p>{t(item.text)}</p>
+        <TextField label={t(desk.itemNote)} value={note} change={setNote} required maxLength={500} testid="item-note" />
+        <CommandFoot problem={end.error} busy={end.isPending} disabled={note.trim() === ""} text={t(desk.itemClose)} act={() => end.mutate({ note: note.trim() }, { onSuccess: close })} testid="item-close" />
+      </div>
+    </Dialog>
   );
 }
 

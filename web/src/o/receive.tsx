@@ -54,16 +54,7 @@ function Receive({ contract: c }: { contract: Contract }) {
           ) : (
             <BeforeAfter changes={changes(preview.data, t)} />
           )}
-          {preview.data !== undefined && preview.data.changed.length > 0 && (
-            <Note tone="warn" icon="warn">
-              <b>{t(desk.receiveChanged)}</b>
-              {preview.data.changed.map((x) => (
-                <div key={x.valueDate} className="n">
-                  {x.valueDate} {figure(x.amount)}: {t(common.principal)} {figure(x.old.principal)} → {figure(x.fresh.principal)}
-                </div>
-              ))}
-            </Note>
-          )}
+          {preview.data !== undefined && <ChangedReceipts of={preview.data} />}
           <CommandFoot
             problem={book.error}
             busy={book.isPending}
@@ -89,7 +80,23 @@ function Spread({ of }: { of: ReceiptPreview }) {
   );
 }
 
-function changes(p: ReceiptPreview, t: ReturnType<typeof useLanguage>["t"]): Change[] {
+/** Later receipts that a backdated change spreads anew, old → new. */
+export function ChangedReceipts({ of }: { of: ReceiptPreview }) {
+  const { t } = useLanguage();
+  if (of.changed.length === 0) return null;
+  return (
+    <Note tone="warn" icon="warn">
+      <b>{t(desk.receiveChanged)}</b>
+      {of.changed.map((x) => (
+        <div key={`${x.valueDate}${x.amount.amount}`} className="n">
+          {x.valueDate} {figure(x.amount)}: {t(common.principal)} {figure(x.old.principal)} → {figure(x.fresh.principal)}
+        </div>
+      ))}
+    </Note>
+  );
+}
+
+export function changes(p: ReceiptPreview, t: ReturnType<typeof useLanguage>["t"]): Change[] {
   const risk = (s: Standing) => (s.riskClass in riskClasses ? t(riskClasses[s.riskClass as keyof typeof riskClasses]) : s.riskClass);
   const both = (what: string, of: (s: Standing) => string): Change => ({ what, before: of(p.before), after: of(p.after) });
   return [

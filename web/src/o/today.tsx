@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link, Navigate, useNavigate } from "react-router";
 import { useGet } from "../api/hooks";
 import type { Day, DecisionLine, Money, Page, Proposal, Today, Transfer } from "../api/types";
-import { amount, cny, compare, count, day, figure, inUnit, isZero, large, moment, partsInUnit, percent, plus, shareOf, unitFor, weekday } from "../money/format";
+import { amount, chartUnit, cny, compare, count, day, figure, inUnit, isZero, large, moment, partsInUnit, percent, plus, shareOf, unitFor, weekday } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { LineChart } from "../parts/chart";
 import { Icon } from "../parts/icon";
@@ -11,12 +11,20 @@ import { common } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { FilterChips } from "./list";
+import { menuOf } from "./menu";
 import { PageHead, useKey } from "./page";
 
 const every = 30_000;
 
 /** What now: due, late, waiting for me, cash, and what stands between us and the close. */
 export function Component() {
+  const me = useMe();
+  const first = menuOf(me.roles)[0];
+  if (first !== undefined && first.to !== "/o") return <Navigate to={first.to} replace />;
+  return <TodayPage />;
+}
+
+function TodayPage() {
   const { t, language } = useLanguage();
   const navigate = useNavigate();
   const mayReceive = useRole("OPERATIONS");
@@ -264,10 +272,10 @@ function Waiting() {
 function Cash({ of, close }: { of: Today; close: Day | undefined }) {
   const { t, language } = useLanguage();
   const highest = of.cash.map((c) => c.balance).reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0));
-  const unit = unitFor(highest);
+  const unit = chartUnit(highest);
   const lowest = of.cash.reduce<Today["cash"][number] | null>((a, b) => (a === null || compare(b.balance, a.balance) < 0 ? b : a), null);
   const title = lowest === null ? t(desk.cash) : t(desk.cashTitle, { day: day(lowest.date, language), amount: large(lowest.balance, language) });
-  const flows = unitFor([...of.cash.map((c) => c.in), ...of.cash.map((c) => c.out)].reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0)));
+  const flows = chartUnit([...of.cash.map((c) => c.in), ...of.cash.map((c) => c.out)].reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0)));
   return (
     <section className="card" style={{ display: "flex", flexDirection: "column" }}>
       <div className="row sb base">

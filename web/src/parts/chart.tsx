@@ -121,7 +121,7 @@ export function BarChart({ values, labels, unit, title, height = 150 }: { values
   const id = useId();
   const width = 358;
   const top = ceiling(Math.max(...values.map(num), 0));
-  const [left, up, down] = [44, 10, height - 22];
+  const [left, up, down] = [40, 10, height - 22];
   const wide = (width - left) / Math.max(1, values.length);
   const y = (v: number) => down - (Math.max(0, v) / top) * (down - up);
   const names = values.length <= 6 ? labels.map((_, i) => i) : [0, Math.floor((labels.length - 1) / 2), labels.length - 1];

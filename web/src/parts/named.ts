@@ -33,6 +33,9 @@ export function methodOf(amortisation: string, language: Language): string {
   return key === undefined ? amortisation : say(common[key], language);
 }
 
+const counts: Record<string, string> = { ACTUAL_360: "ACT/360", ACTUAL_365: "ACT/365", ACTUAL_ACTUAL: "ACT/ACT", THIRTY_360: "30/360", THIRTY_E_360: "30E/360" };
+export const dayCountOf = (code: string): string => counts[code] ?? code;
+
 /** Product codes are named by the catalogue; a product no longer on sale keeps its code. */
 export function useProductName(): (product: string | { code?: string; name: string | Words }) => string {
   const { language } = useLanguage();

@@ -11,6 +11,8 @@ export const phone = words({
   personWhat: ["您的客户经理会帮您。请报上这个编号，不用再讲一遍：", "Your account manager will help. Give this number, so that you need not tell it all again:"],
   personHow: ["打给办理过业务的网点，或直接到柜台。我们在一个工作日内答复。", "Call the branch that looks after you, or come to the counter. We answer within one working day."],
 
+  complaints: ["投诉电话 {phone}", "Complaints: {phone}"],
+
   canBorrow: ["还可以借（元）", "You can still borrow (CNY)"],
   rateFrom: ["年化 IRR {rate} 起", "from {rate} a year (IRR)"],
   used: ["在借 {amount}", "Borrowed {amount}"],
@@ -24,7 +26,9 @@ export const phone = words({
   invoices: ["发票数据", "Invoices"],
   consents: ["数据授权", "Consents"],
   receipts: ["还款记录", "Receipts"],
-  dueOn: ["{when}应还", "Due: {when}"],
+  dueToday: ["今天应还", "Due today"],
+  dueTomorrow: ["明天应还", "Due tomorrow"],
+  dueAfter: ["后天应还", "Due in 2 days"],
   dueDay: ["{day}应还", "Due {day}"],
   overdueSince: ["已逾期", "Late"],
   plan: ["看计划 · 提前还", "Plan · repay early"],
@@ -56,6 +60,7 @@ export const phone = words({
   howLong: ["多久还清", "Over how long"],
   purpose: ["做什么用", "What for"],
   barred: ["不能用于买股票、买房、转借他人。", "Not for shares, property or lending on."],
+  barredList: ["不能用于：{list}", "Not for: {list}"],
   purposeMissing: ["请选一个用途", "Choose what it is for"],
   shownRange: ["可借 {min} 至 {max} 元 · 年化（IRR）{from} 至 {to}", "CNY {min} to {max} · {from} to {to} a year (IRR)"],
 
@@ -176,7 +181,9 @@ export const phone = words({
   allInSmall: ["IRR 单利 · 合同利率 {rate}", "IRR, simple · contract {rate}"],
   ratePartsTitle: ["利率怎么来的", "How the rate was set"],
   rateSum: ["合同利率", "Contract rate"],
-  early: ["随时提前还", "Repay early any day"],
+  early: ["随时提前还，不收费", "Repay early any day, free"],
+  earlyFee: ["可提前还，收提前部分的 {rate}", "Repay early for {rate} of what is early"],
+  lateUplift: ["首期 {day} · 逾期按合同利率加 {uplift}", "First on {day} · late interest: rate plus {uplift}"],
   firstAndLate: ["首期 {day} · 逾期利率 {rate}", "First on {day} · late rate {rate}"],
   firstOnly: ["首期 {day}", "First on {day}"],
   scheduleOf: ["{n} 期还款计划", "All {n, plural, one {# instalment} other {# instalments}}"],

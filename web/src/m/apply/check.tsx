@@ -22,8 +22,8 @@ export function CheckStep({ application: a, product }: StepProps) {
   const account = accounts.data?.at(0);
   const purpose = product?.purposes.find((p) => p.code === a.purpose);
   const rows: [string, string, Step][] = [
-    [t(phone.checkWhat), `${nameOf(a.product, language)} · ${amount(a.amount, language)} · ${t(common.months, { n: a.months })}`, "what"],
-    [t(phone.checkPurpose), purpose === undefined ? a.purpose : t(purpose.name), "what"],
+    [t(phone.checkWhat), `${nameOf(a.product, language)} · ${amount(a.amount, language)} · ${a.months === null ? "—" : t(common.months, { n: a.months })}`, "what"],
+    [t(phone.checkPurpose), purpose === undefined ? (a.purpose ?? "—") : t(purpose.name), "what"],
     [t(phone.checkData), summary.data === undefined ? "…" : t(phone.dataHave, { sales: summary.data.sales.count, purchases: summary.data.purchases.count }), "data"],
     [t(phone.checkAccount), account === undefined ? "—" : `${account.bank} ${tail(account.tail, language)}`, "account"],
   ];

@@ -46,7 +46,7 @@ export function Component() {
   if (at < 0) return <Navigate to={stepPath(id, "what")} replace />;
   const now = steps[at]!;
   return (
-    <PhonePage title={t(titles[now])} back={at === 0 ? "/m/borrow" : stepPath(id, steps[at - 1]!)} about={application.data?.number} className="with-cta">
+    <PhonePage title={t(titles[now])} back={at === 0 ? "/m/borrow" : stepPath(id, steps[at - 1]!)} about={application.data?.number} contact={application.data?.contact} className="with-cta">
       <StepsLine at={at} saved={application.data?.savedAt ?? null} />
       <div className="pad">
         <Loaded of={application} shape="line,block,block,line">
@@ -54,7 +54,7 @@ export function Component() {
             if (a.state !== "DRAFT") return <Navigate to={`/m/applications/${id}`} replace />;
             const given = {
               application: a,
-              product: products.data?.find((p) => p.code === a.product.code),
+              product: products.data?.find((p) => p.code === a.product?.code),
               next: stepPath(id, steps[Math.min(at + 1, steps.length - 1)]!),
             };
             const show: Record<Step, React.ReactNode> = {

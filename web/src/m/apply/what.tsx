@@ -13,7 +13,7 @@ const pauseBeforeSaving = 800;
 /** Changes of the wish are saved by themselves, within two seconds. */
 export function WhatStep({ application, product, next }: StepProps) {
   const { t } = useLanguage();
-  const [wish, setWish] = useWish(product, { amount: application.amount.amount, months: application.months, purpose: application.purpose });
+  const [wish, setWish] = useWish(product, { amount: application.amount?.amount ?? product?.amountMin.amount ?? "", months: application.months ?? 12, purpose: application.purpose ?? "" });
   const save = useCommand<Application, Wish>({
     verb: "PUT",
     path: `/applications/${application.id}`,

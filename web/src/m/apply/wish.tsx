@@ -46,7 +46,7 @@ export function WishForm({ product, wish, change }: { product: Product; wish: Wi
           value={wish.amount}
           min={product.amountMin.amount}
           max={product.amountMax.amount}
-          step="100"
+          step={product.amountStep?.amount ?? "100"}
           change={(a) => change({ ...wish, amount: a })}
           testid="apply-amount"
         />
@@ -82,7 +82,7 @@ export function WishForm({ product, wish, change }: { product: Product; wish: Wi
           ))}
         </div>
         <p className="s m" style={{ marginTop: 8 }}>
-          {t(phone.barred)}
+          {product.barred === undefined || product.barred.length === 0 ? t(phone.barred) : t(phone.barredList, { list: product.barred.map((b) => t(b.name)).join(language === "zh" ? "、" : ", ") })}
         </p>
       </fieldset>
     </div>
