@@ -167,6 +167,9 @@ class PostgresKeepsItsDataTests {
             house.prepare();
             Migrations.run(house);
             house.prepare();
+            Migrations.run(house);
+
+            assertThat(ask(house.url(), "select count(*) from platform.migrated")).isEqualTo("1");
 
             run(house.url(), house.application(), "select 1 from platform.installation");
         }
@@ -203,9 +206,12 @@ class PostgresKeepsItsDataTests {
     }
 
     private String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
+        return ask(postgres.address("postgres"), sql);
+    }
+
+    private String ask(String address, String sql) throws SQLException {
         try (var connection =
-                        DriverManager.getConnection(
-                                postgres.address("postgres"), owner().role(), owner().password());
+                        DriverManager.getConnection(address, owner().role(), owner().password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
