@@ -8,6 +8,7 @@ import io.sampan.lending.Application;
 import io.sampan.lending.ApplicationId;
 import io.sampan.lending.ApplicationQuery;
 import io.sampan.lending.ApplicationState;
+import io.sampan.money.Money;
 import io.sampan.parties.EnterpriseId;
 import io.sampan.servicing.ContractId;
 import java.time.Instant;
@@ -123,6 +124,34 @@ class Applications {
         return one(
                 "select * from lending.application where contract = :key for update",
                 contract.value());
+    }
+
+    /**
+     * Holds all applications of an enterprise, always in the same order: whoever signs one for it
+     * waits until the other signature is counted.
+     */
+    void holdAll(EnterpriseId enterprise) {
+        sql.sql(
+                        """
+                        select id from lending.application where enterprise = :enterprise
+                         order by id for update
+                        """)
+                .param("enterprise", enterprise.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    Money waitingForSecondCheck(EnterpriseId enterprise) {
+        long minor =
+                sql.sql(
+                                """
+                                select coalesce(sum(signed_amount_minor), 0)::bigint from lending.application
+                                 where enterprise = :enterprise and state = 'SECOND_CHECK'
+                                """)
+                        .param("enterprise", enterprise.value())
+                        .query(Long.class)
+                        .single();
+        return Money.ofMinor(Money.CNY, minor);
     }
 
     /** Applications of an enterprise that still move, the newest first. */
