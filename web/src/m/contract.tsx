@@ -53,7 +53,7 @@ function Plan({ contract: c }: { contract: Contract }) {
           <span className="m" style={{ fontSize: 14 }}>
             {t(phone.owed)}
           </span>
-          <span className="s m n">
+          <span className="s m n" style={{ whiteSpace: "normal" }}>
             {productName(c.product)} · {c.number}
           </span>
         </div>
@@ -132,7 +132,7 @@ function PlanTable({ contract: c }: { contract: Contract }) {
           <th scope="col" className="r">
             {t(phone.toPay)}
           </th>
-          <th scope="col" className="r">
+          <th scope="col" className="r opt">
             {t(common.principal)}
           </th>
           <th scope="col" className="r">
@@ -152,7 +152,7 @@ function PlanTable({ contract: c }: { contract: Contract }) {
               </button>
             </td>
             <td className="r">{figure(i.total)}</td>
-            <td className="r">{figure(i.principal)}</td>
+            <td className="r opt">{figure(i.principal)}</td>
             <td className="r">{figure(i.interest)}</td>
             <td className="r">
               <RowState row={i} asOf={c.asOf} next={i === next} />

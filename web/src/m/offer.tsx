@@ -226,7 +226,7 @@ function Folds({ quote }: { quote: OfferQuote }) {
                 <th scope="col" className="r">
                   {t(phone.toPay)}
                 </th>
-                <th scope="col" className="r">
+                <th scope="col" className="r opt">
                   {t(common.principal)}
                 </th>
                 <th scope="col" className="r">
@@ -239,7 +239,7 @@ function Folds({ quote }: { quote: OfferQuote }) {
                 <tr key={i.number}>
                   <td>{i.due.slice(2)}</td>
                   <td className="r">{figure(i.total)}</td>
-                  <td className="r">{figure(i.principal)}</td>
+                  <td className="r opt">{figure(i.principal)}</td>
                   <td className="r">{figure(i.interest)}</td>
                 </tr>
               ))}

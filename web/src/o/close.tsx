@@ -39,9 +39,9 @@ export function Component() {
                   </Note>
                 )}
                 <section className="card">
-                  <div className="row sb">
+                  <div className="row sb wrap">
                     <h2>{running ? t(desk.closeRunning) : t(desk.closeTitle, { day: d.day })}</h2>
-                    {d.lastClose !== null && <span className="s m n">{t(desk.lastClose, { date: d.lastClose.date, time: moment(d.lastClose.finishedAt, false), contracts: count(d.lastClose.contracts), failed: d.lastClose.failed })}</span>}
+                    {d.lastClose !== null && <span className="s m">{t(desk.lastClose, { date: d.lastClose.date, time: moment(d.lastClose.finishedAt, false), contracts: count(d.lastClose.contracts), failed: d.lastClose.failed })}</span>}
                   </div>
                   {steps.length === 0 ? <p className="m" style={{ marginTop: 8 }}>{t(desk.closeWhy)}</p> : <Steps of={steps} />}
                 </section>

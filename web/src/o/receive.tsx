@@ -106,7 +106,8 @@ export function changes(p: ReceiptPreview, t: ReturnType<typeof useLanguage>["t"
     both(t(desk.totalOwed), (s) => figure(totalOf(s.outstanding))),
     both(t(desk.daysLate), (s) => String(s.daysPastDue)),
     both(t(desk.riskClass), risk),
-    both(t(desk.nextDue), (s) => (s.nextDue === null ? "—" : `${s.nextDue.date} · ${figure(s.nextDue.amount)}`)),
+    both(t(desk.nextDue), (s) => s.nextDue?.date ?? "—"),
+    both(t(desk.nextDueAmount), (s) => figure(s.nextDue?.amount)),
   ];
 }
 

@@ -167,6 +167,7 @@ export const desk = words({
   outstanding: ["还欠本金（元）", "Principal owed (CNY)"],
   principal: ["合同本金（元）", "Principal (CNY)"],
   nextDue: ["下次应还", "Next due"],
+  nextDueAmount: ["下次应还金额", "Amount of it"],
   disbursed: ["放款日", "Paid out on"],
   riskClass: ["五级分类", "Risk class"],
   daysLate: ["逾期天数", "Days past due"],
