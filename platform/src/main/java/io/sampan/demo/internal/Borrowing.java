@@ -1,0 +1,160 @@
+package io.sampan.demo.internal;
+
+import io.sampan.access.Access;
+import io.sampan.access.Commands;
+import io.sampan.demo.internal.Plan.Ending;
+import io.sampan.demo.internal.Plan.Wanted;
+import io.sampan.lending.Application;
+import io.sampan.lending.ApplicationState;
+import io.sampan.lending.Choice;
+import io.sampan.lending.Lending;
+import io.sampan.lending.Offer;
+import io.sampan.lending.SignRequest;
+import io.sampan.lending.Wish;
+import io.sampan.money.Money;
+import io.sampan.servicing.ContractId;
+import io.sampan.underwriting.Reason;
+import io.sampan.underwriting.Underwriting;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Applications of the demo's enterprises, from the wish to the signature. */
+@Component
+class Borrowing {
+
+    /** A loan that was signed. */
+    record Loan(Wanted wanted, ContractId contract) {}
+
+    /** What became of a wish; empty where nothing was signed. */
+    record Outcome(Optional<String> contract) {}
+
+    private final Access access;
+    private final Commands commands;
+    private final Customers customers;
+    private final Staff staff;
+    private final Lending lending;
+    private final Underwriting underwriting;
+    private final List<Loan> loans = new ArrayList<>();
+
+    Borrowing(
+            Access access,
+            Commands commands,
+            Customers customers,
+            Staff staff,
+            Lending lending,
+            Underwriting underwriting) {
+        this.access = access;
+        this.commands = commands;
+        this.customers = customers;
+        this.staff = staff;
+        this.lending = lending;
+        this.underwriting = underwriting;
+    }
+
+    List<Loan> loans() {
+        return List.copyOf(loans);
+    }
+
+    /**
+     * Lives one application.
+     *
+     * @param attended whether an underwriter looks at a referral on the same day
+     */
+    void borrow(Wanted wanted, LocalDate day, boolean attended) {
+        if (loans.size() >= Demo.CONTRACTS) {
+            return;
+        }
+        var outcome =
+                commands.once(
+                        "demo-borrow-" + wanted.number(),
+                        "demo.borrow",
+                        wanted.number(),
+                        Outcome.class,
+                        () -> live(wanted, day, attended));
+        outcome.contract()
+                .ifPresent(id -> loans.add(new Loan(wanted, ContractId.of(id))));
+    }
+
+    private Outcome live(Wanted wanted, LocalDate day, boolean attended) {
+        var firm = customers.firm(wanted.firm());
+        var customer = customers.coming(wanted.firm(), day);
+        var owner = Staff.of(firm, customer.enterprise().value());
+        var application =
+                access.as(
+                        owner,
+                        () -> {
+                            var draft = lending.draft(customer.enterprise(), wish(wanted), day);
+                            return wanted.ending() == Ending.LEAVES_A_DRAFT
+                                    ? draft
+                                    : lending.submit(draft.id(), day);
+                        });
+        if (application.state() == ApplicationState.REFERRED && attended) {
+            application = resolve(application);
+        }
+        if (application.state() != ApplicationState.OFFERED) {
+            return new Outcome(Optional.empty());
+        }
+        var offered = application;
+        return switch (wanted.ending()) {
+            case SIGNS -> access.as(owner, () -> sign(offered, wanted, customer, day));
+            case WITHDRAWS -> {
+                access.as(owner, () -> lending.withdraw(offered.id(), day));
+                yield new Outcome(Optional.empty());
+            }
+            case LEAVES_THE_OFFER, LEAVES_A_DRAFT -> new Outcome(Optional.empty());
+        };
+    }
+
+    /** The underwriter grants half of what policy suggests, or declines where it suggests nothing. */
+    private Application resolve(Application application) {
+        var decision = underwriting.of(application.id().toString()).orElseThrow();
+        var underwriter = staff.member("underwriter");
+        var catalogue = underwriting.reasons().stream().map(Reason::code).toList();
+        var says = PersonAnswers.to(decision, catalogue);
+        access.as(underwriter, () -> underwriting.resolve(decision.id(), says));
+        return lending.application(application.id());
+    }
+
+    private Outcome sign(Application application, Wanted wanted, Customers.Known customer, LocalDate day) {
+        var offer = application.offer();
+        if (offer == null) {
+            return new Outcome(Optional.empty());
+        }
+        var choice = choice(application, offer, wanted);
+        if (choice.isEmpty()) {
+            return new Outcome(Optional.empty());
+        }
+        var paper = lending.paper(application.id(), choice.get(), customer.account(), "zh", day);
+        var signed =
+                lending.sign(
+                        application.id(),
+                        new SignRequest(paper.document(), paper.sha256(), true, "demo"),
+                        day);
+        return new Outcome(
+                Optional.ofNullable(signed.signing())
+                        .map(signing -> signing.contract())
+                        .map(ContractId::toString));
+    }
+
+    private Optional<Choice> choice(Application application, Offer offer, Wanted wanted) {
+        var most = lending.available(application);
+        var amount = Money.cny(wanted.yuan() + ".00").min(most);
+        long hundreds = amount.minor() / 10_000;
+        var rounded = Money.ofMinor(Money.CNY, hundreds * 10_000);
+        if (rounded.compareTo(offer.amountMin()) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Choice(rounded, Math.min(wanted.months(), offer.monthsMax()), null));
+    }
+
+    private static Wish wish(Wanted wanted) {
+        return new Wish(
+                wanted.product(),
+                Money.cny(wanted.yuan() + ".00"),
+                wanted.months(),
+                wanted.purpose());
+    }
+}
