@@ -2,6 +2,7 @@ package io.sampan.install.internal;
 
 import io.sampan.install.DemoData;
 import io.sampan.install.FirstAdministrator;
+import io.sampan.install.FirstDay;
 import io.sampan.install.Progress;
 import io.sampan.install.Refusal;
 import io.sampan.install.SignIns;
@@ -63,6 +64,7 @@ public final class Server {
             say("Sampan answers at " + running.url() + " and loads its demo data.");
             loadDemoData(context);
         }
+        context.getBeanProvider(FirstDay.class).ifAvailable(FirstDay::openIfNone);
         running.as("ready").write(home);
         say("Sampan is ready: " + running.url() + "   (Ctrl-C stops it)");
         return context;
