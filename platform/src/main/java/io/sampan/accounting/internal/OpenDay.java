@@ -1,6 +1,7 @@
 package io.sampan.accounting.internal;
 
 import io.sampan.accounting.BusinessDay;
+import io.sampan.install.FirstDay;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The business day as the newest row of the days that were opened. */
 @Component
-class OpenDay implements BusinessDay {
+class OpenDay implements BusinessDay, FirstDay {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,6 +32,11 @@ class OpenDay implements BusinessDay {
         if (newest().isEmpty()) {
             add(first);
         }
+    }
+
+    @Override
+    public void openIfNone() {
+        open(LocalDate.now(clock));
     }
 
     @Override
