@@ -26,7 +26,7 @@ final class Numbers {
     static String idNumber(LocalDate born, int serial) {
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         var body =
-                "990101"
+                "110000"
                         + DateTimeFormatter.BASIC_ISO_DATE.format(born)
                         + "%03d".formatted(serial % 1000);
         int sum = 0;
