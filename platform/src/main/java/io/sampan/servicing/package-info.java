@@ -16,6 +16,7 @@
             "access",
             "parties",
             "install",
+            "underwriting",
             "accounting",
             "payments"
         })
