@@ -23,10 +23,14 @@ import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code sampan bench eod}: closes days of 500 and of 20,000 contracts in a throw-away book. */
+/**
+ * {@code sampan bench eod}: closes days of 500 and of 20,000 contracts in throw-away books; the
+ * property {@code sampan.bench.contracts} names other sizes.
+ */
 public final class DayBench implements Bench {
 
     private static final String HOME = "sampan.home";
+    private static final String SIZES = "sampan.bench.contracts";
 
     @Override
     public String name() {
@@ -35,8 +39,8 @@ public final class DayBench implements Bench {
 
     @Override
     public void run(Consumer<Figure> figures) {
-        for (int contracts : List.of(500, 20_000)) {
-            inThrowAwayHome(contracts, figures);
+        for (var contracts : System.getProperty(SIZES, "500,20000").split(",", -1)) {
+            inThrowAwayHome(Integer.parseInt(contracts.strip()), figures);
         }
     }
 
