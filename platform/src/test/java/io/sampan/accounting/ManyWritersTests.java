@@ -25,6 +25,8 @@ class ManyWritersTests {
     private static final int WRITERS = 8;
     private static final int EACH = Integer.getInteger("sampan.accounting.each", 60);
 
+    private static final int BATCH = Integer.getInteger("sampan.accounting.batch", 1_200);
+
     @Autowired Accounting accounting;
     @Autowired TransactionTemplate transaction;
 
@@ -67,7 +69,7 @@ class ManyWritersTests {
     @Test
     void many_journals_of_one_transaction_are_written_together() {
         var batch = new ArrayList<Journal>();
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < BATCH; i++) {
             batch.add(
                     BooksFixture.journal(
                             "batch:" + i,
@@ -81,6 +83,10 @@ class ManyWritersTests {
         new BooksFixture(accounting, transaction).record(batch.toArray(Journal[]::new));
 
         print("one transaction", batch.size(), started);
+        var asked = System.nanoTime();
+        var trial = accounting.trialBalance(LocalDate.parse("2026-12-31"));
+        System.out.printf("trial balance: %d ms%n", (System.nanoTime() - asked) / 1_000_000);
+        assertThat(trial.balanced()).isTrue();
         assertThat(accounting.audit().checks()).allMatch(LedgerAudit.Check::holds);
     }
 
