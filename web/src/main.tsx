@@ -91,3 +91,7 @@ createRoot(document.getElementById("root")!).render(
     </LanguageProvider>
   </StrictMode>,
 );
+
+if (import.meta.env.PROD && "serviceWorker" in navigator) {
+  navigator.serviceWorker.register(`/sw.js?build=${new URL(import.meta.url).pathname.split("/").at(-1)}`).catch((e: unknown) => console.warn("The pages are not kept for a lost connection", e));
+}
