@@ -1,0 +1,3 @@
+/** The books over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.sampan.accounting.internal.web;

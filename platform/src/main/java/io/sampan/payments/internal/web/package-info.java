@@ -1,0 +1,3 @@
+/** Transfers over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.sampan.payments.internal.web;
