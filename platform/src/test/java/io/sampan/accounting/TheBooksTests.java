@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.access.Problem;
+import io.sampan.install.FirstDay;
 import io.sampan.install.TestDatabase;
 import io.sampan.money.Money;
 import java.time.LocalDate;
@@ -250,6 +251,7 @@ class TheBooksTests {
         var day = businessDay;
         day.open(LocalDate.parse("2026-03-02"));
         day.open(LocalDate.parse("2026-01-01"));
+        firstDay.openIfNone();
         day.advance(LocalDate.parse("2026-03-03"));
         day.advance(LocalDate.parse("2026-03-03"));
 
@@ -259,4 +261,5 @@ class TheBooksTests {
     }
 
     @Autowired BusinessDay businessDay;
+    @Autowired FirstDay firstDay;
 }
