@@ -45,9 +45,10 @@ await page.getByTestId("fetch-invoices").click();
 await page.getByTestId("import-report").waitFor({ timeout: 60000 });
 await shot("data");
 await click("apply-next");
-if (await page.getByTestId("account-card").isVisible().catch(() => false)) {
+await page.getByTestId("account-card").or(page.getByTestId("account-add")).waitFor();
+if (await page.getByTestId("account-card").isVisible()) {
   await page.getByTestId("account-bank").fill("中国工商银行");
-  await page.getByTestId("account-card").fill("6222021234567890128");
+  await page.getByTestId("account-card").fill(process.env.CARD ?? "6222021234567890128");
   await click("account-save");
 }
 await shot("account");

@@ -17,10 +17,12 @@ interface Reading {
   keep?: boolean;
   /** Milliseconds for which an answer is good without asking again. */
   fresh?: number;
+  /** A quote or preview, not something kept by the server. */
+  calculated?: boolean;
 }
 
 /** Reads one resource; no path, no request. */
-export function useGet<T>(path: string | null, { every = false, keep = false, fresh }: Reading = {}): UseQueryResult<T, Problem> {
+export function useGet<T>(path: string | null, { every = false, keep = false, fresh, calculated = false }: Reading = {}): UseQueryResult<T, Problem> {
   return useQuery<T, Problem>({
     queryKey: [path],
     queryFn: ({ signal }) => ask<T>("GET", path!, { signal }),
@@ -28,6 +30,7 @@ export function useGet<T>(path: string | null, { every = false, keep = false, fr
     refetchInterval: every,
     placeholderData: keep ? keepPreviousData : undefined,
     staleTime: fresh,
+    meta: { calculated },
   });
 }
 
@@ -69,6 +72,7 @@ export function useCommand<T, V = void>({ verb = "POST", path, body }: Command<V
         throw e;
       }
     },
-    onSuccess: () => client.invalidateQueries(),
+    // What was only calculated (quotes, previews) is calculated anew when it is asked for.
+    onSuccess: () => client.invalidateQueries({ predicate: (q) => q.meta?.calculated !== true }),
   });
 }

@@ -68,6 +68,7 @@ function Choosing({ application: a, offer, months, accounts }: { application: Ap
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     retry: false,
+    meta: { calculated: true },
   });
   const quote = now.data;
   const stale = rested !== wanted || now.isPlaceholderData || now.isFetching;

@@ -48,6 +48,7 @@ function Choosing({ contract: c, sent }: { contract: Contract; sent: (t: Transfe
     queryFn: ({ signal }) => ask<RepaymentQuote>("POST", path(c, "quote"), { body: bodyOf(asked), key: newKey(), signal }),
     enabled: ready,
     retry: false,
+    meta: { calculated: true },
   });
   const accounts = useGet<BankAccount[]>(`/enterprises/${c.enterprise.id}/accounts`);
   const account = accounts.data?.[0];

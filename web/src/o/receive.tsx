@@ -31,7 +31,7 @@ function Receive({ contract: c }: { contract: Contract }) {
   const [date, setDate] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const valueDate = date ?? today ?? c.asOf;
-  const preview = useGet<ReceiptPreview>(sum === "" ? null : `/contracts/${c.id}/receipt-preview${query({ amount: sum, valueDate })}`, { keep: true });
+  const preview = useGet<ReceiptPreview>(sum === "" ? null : `/contracts/${c.id}/receipt-preview${query({ amount: sum, valueDate })}`, { keep: true, calculated: true });
   const book = useCommand<ReceiptLine, unknown>({ path: `/contracts/${c.id}/receipts` });
   if (book.data !== undefined) return <Booked contract={c} receipt={book.data} again={() => { book.reset(); setSum(""); setNote(""); }} />;
   return (

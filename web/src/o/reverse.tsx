@@ -15,7 +15,7 @@ export function Reverse({ contract: c, receipt: r, close }: { contract: Contract
   const { t, language } = useLanguage();
   const [reason, setReason] = useState("");
   const path = `/contracts/${c.id}/receipts/${r.id}`;
-  const preview = useGet<ReceiptPreview>(`${path}/reversal-preview`);
+  const preview = useGet<ReceiptPreview>(`${path}/reversal-preview`, { calculated: true });
   const propose = useCommand<{ proposal: string }, unknown>({ path: `${path}/reversal` });
   return (
     <Dialog kind="panel" title={t(desk.reverseTitle)} close={close}>

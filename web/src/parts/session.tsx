@@ -34,47 +34,45 @@ export function SignedIn({ children }: { children: ReactNode }) {
     },
     staleTime: Infinity,
   });
-  const ended = useSessionEnd();
-  if (session.data === null) {
-    return (
-      <SignIn
-        ended={ended}
-        done={(me) => {
-          client.removeQueries({ predicate: (q) => q.queryKey[0] !== "session" });
-          client.setQueryData(["session"], me);
-        }}
-      />
-    );
-  }
+  useSessionEnd();
+  const [last, setLast] = useState<Me | null>(null);
+  if (session.data != null && session.data !== last) setLast(session.data);
+
+  if (session.data === undefined) return <Loaded of={session} shape="line,tall,block">{() => null}</Loaded>;
+  const me = session.data ?? last;
+  const ended = session.data === null;
+  const signedIn = (now: Me) => {
+    // What another user has seen is not for this one; the same user goes on where the session ended.
+    if (last !== null && last.id !== now.id) client.removeQueries({ predicate: (q) => q.queryKey[0] !== "session" });
+    client.setQueryData(["session"], now);
+    if (last !== null) void client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "session" });
+  };
   return (
-    <Loaded of={session} shape="line,tall,block">
-      {(me) =>
-        me === null ? null : me.changePassword === true ? (
-          <FirstPassword done={(changed) => client.setQueryData(["session"], changed)} />
-        ) : (
+    <>
+      {ended && <SignIn ended={last !== null} done={signedIn} />}
+      {me !== null && me.changePassword === true && !ended && <FirstPassword done={(changed) => client.setQueryData(["session"], changed)} />}
+      {me !== null && me.changePassword !== true && (
+        <div key={me.id} hidden={ended} inert={ended}>
           <Context.Provider value={me}>{children}</Context.Provider>
-        )
-      }
-    </Loaded>
+        </div>
+      )}
+    </>
   );
 }
 
-/** A 401 from any reading means the session is over: back to the sign-in form, on the same page. */
-function useSessionEnd(): boolean {
+/** A 401 from any reading or command means the session is over: sign in again on the same page, nothing typed is lost. */
+function useSessionEnd(): void {
   const client = useQueryClient();
-  const [ended, setEnded] = useState(false);
-  useEffect(
-    () =>
-      client.getQueryCache().subscribe((event) => {
-        const error = event.type === "updated" ? event.query.state.error : null;
-        if (error instanceof Problem && error.status === 401 && client.getQueryData(["session"]) != null) {
-          setEnded(true);
-          client.setQueryData(["session"], null);
-        }
-      }),
-    [client],
-  );
-  return ended;
+  useEffect(() => {
+    const look = (error: unknown) => {
+      if (error instanceof Problem && error.status === 401 && client.getQueryData(["session"]) != null) client.setQueryData(["session"], null);
+    };
+    const ends = [
+      client.getQueryCache().subscribe((e) => e.type === "updated" && e.action.type === "error" && look(e.action.error)),
+      client.getMutationCache().subscribe((e) => e.type === "updated" && e.action.type === "error" && look(e.action.error)),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [client]);
 }
 
 export function useSignOut(): () => void {
