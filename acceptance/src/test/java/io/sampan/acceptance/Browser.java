@@ -32,8 +32,10 @@ final class Browser implements AutoCloseable {
                                         .setExecutablePath(CHROMIUM)
                                         .setArgs(
                                                 List.of(
-                                                        "--no-sandbox", "--disable-gpu",
-                                                        "--disable-quic", "--no-first-run",
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
                                                         "--disable-background-networking",
                                                         "--disable-component-update",
                                                         "--disable-sync")));
@@ -70,7 +72,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** One person's window. */
-    record Window(BrowserContext context, Page page, URI url, String name) implements AutoCloseable {
+    record Window(BrowserContext context, Page page, URI url, String name)
+            implements AutoCloseable {
 
         void open(String path) {
             page.navigate(url.resolve(path).toString());
@@ -102,7 +105,8 @@ final class Browser implements AutoCloseable {
         void shoot(String what) {
             page.waitForTimeout(300);
             page.screenshot(
-                    new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + "-" + what + ".png")));
+                    new Page.ScreenshotOptions()
+                            .setPath(SCREENS.resolve(name + "-" + what + ".png")));
         }
 
         @Override

@@ -82,7 +82,8 @@ final class Client implements AutoCloseable {
         http.close();
     }
 
-    private JsonNode ok(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+    private JsonNode ok(
+            String method, String path, @org.jspecify.annotations.Nullable Object body) {
         var answer = send(method, path, body);
         if (answer.status() >= 300) {
             throw new IllegalStateException(method + " " + path + ": " + answer);

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The invoices of one real firm of the labelled set, or generated ones where the set is absent. Their
- * dates are moved as a whole so that the last one is of yesterday; amounts and gaps stay as they were.
+ * The invoices of one real firm of the labelled set, or generated ones where the set is absent.
+ * Their dates are moved as a whole so that the last one is of yesterday; amounts and gaps stay as
+ * they were.
  */
 final class LabelledFirm {
 

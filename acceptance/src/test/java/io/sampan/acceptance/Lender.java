@@ -80,25 +80,33 @@ final class Lender implements AutoCloseable {
                     manager.post(
                             "enterprises",
                             Map.of(
-                                    "creditCode", CREDIT_CODE,
-                                    "name", "临江市海盛五金制品有限公司",
-                                    "industry", "33",
-                                    "address", "临江市青竹路 18 号",
-                                    "registeredOn", "2019-05-20",
-                                    "staff", 24,
-                                    "revenueYearly", yuan("9600000.00"),
-                                    "assets", yuan("4200000.00"),
+                                    "creditCode",
+                                    CREDIT_CODE,
+                                    "name",
+                                    "临江市海盛五金制品有限公司",
+                                    "industry",
+                                    "33",
+                                    "address",
+                                    "临江市青竹路 18 号",
+                                    "registeredOn",
+                                    "2019-05-20",
+                                    "staff",
+                                    24,
+                                    "revenueYearly",
+                                    yuan("9600000.00"),
+                                    "assets",
+                                    yuan("4200000.00"),
                                     "legalRepresentative",
+                                    Map.of(
+                                            "name", "林晓燕",
+                                            "idNumber", "110000198506121216",
+                                            "phone", "19900000000"),
+                                    "owners",
+                                    List.of(
                                             Map.of(
                                                     "name", "林晓燕",
-                                                    "idNumber", "110000198506121216",
-                                                    "phone", "19900000000"),
-                                    "owners",
-                                            List.of(
-                                                    Map.of(
-                                                            "name", "林晓燕",
-                                                            "kind", "PERSON",
-                                                            "share", "0.7"))));
+                                                    "kind", "PERSON",
+                                                    "share", "0.7"))));
             var id = enterprise.path("id").asString();
             manager.post(
                     "enterprises/" + id + "/accounts",

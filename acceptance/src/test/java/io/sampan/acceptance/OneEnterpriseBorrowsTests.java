@@ -9,16 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole story in a real browser, once in each language: a small firm signs in on a phone, applies
- * with its invoices, takes an offer, signs, is paid, pays one instalment and the rest early; then the
- * lender's books balance.
+ * The whole story in a real browser, once in each language: a small firm signs in on a phone,
+ * applies with its invoices, takes an offer, signs, is paid, pays one instalment and the rest
+ * early; then the lender's books balance.
  */
 class OneEnterpriseBorrowsTests {
 
     @ParameterizedTest(name = "in {0}")
     @ValueSource(strings = {"zh", "en"})
     void an_enterprise_borrows_and_repays_and_the_books_balance(String language) {
-        assumeTrue(Browser.isHere(), "no Chromium at " + Browser.CHROMIUM + ": browser story skipped");
+        assumeTrue(
+                Browser.isHere(), "no Chromium at " + Browser.CHROMIUM + ": browser story skipped");
 
         try (var sampan = RunningSampan.inANewHome()) {
             sampan.start("start");
@@ -27,7 +28,9 @@ class OneEnterpriseBorrowsTests {
                     var browser = new Browser()) {
                 var used =
                         LabelledFirm.leaveInvoices(
-                                sampan.home().resolve("tax-data"), Lender.CREDIT_CODE, lender.day());
+                                sampan.home().resolve("tax-data"),
+                                Lender.CREDIT_CODE,
+                                lender.day());
                 System.out.println("The story in " + language + " is played with " + used + ".");
 
                 try (var phone = browser.phone(sampan.url(), language)) {

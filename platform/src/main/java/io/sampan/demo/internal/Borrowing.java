@@ -74,8 +74,7 @@ class Borrowing {
                         wanted.number(),
                         Outcome.class,
                         () -> live(wanted, day, attended));
-        outcome.contract()
-                .ifPresent(id -> loans.add(new Loan(wanted, ContractId.of(id))));
+        outcome.contract().ifPresent(id -> loans.add(new Loan(wanted, ContractId.of(id))));
     }
 
     private Outcome live(Wanted wanted, LocalDate day, boolean attended) {
@@ -108,7 +107,9 @@ class Borrowing {
         };
     }
 
-    /** The underwriter grants half of what policy suggests, or declines where it suggests nothing. */
+    /**
+     * The underwriter grants half of what policy suggests, or declines where it suggests nothing.
+     */
     private Application resolve(Application application) {
         var decision = underwriting.of(application.id().toString()).orElseThrow();
         var underwriter = staff.member("underwriter");
@@ -118,7 +119,8 @@ class Borrowing {
         return lending.application(application.id());
     }
 
-    private Outcome sign(Application application, Wanted wanted, Customers.Known customer, LocalDate day) {
+    private Outcome sign(
+            Application application, Wanted wanted, Customers.Known customer, LocalDate day) {
         var offer = application.offer();
         if (offer == null) {
             return new Outcome(Optional.empty());

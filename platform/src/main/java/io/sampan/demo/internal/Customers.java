@@ -78,9 +78,7 @@ class Customers {
 
     /** Makes the population and registers those who can sign in. */
     void welcome(LocalDate last, SignIns signIns) {
-        firms =
-                Firms.generate(
-                        Demo.SEED, Demo.FIRMS, last, Demo.MONTHS + Demo.MONTHS_OF_TRADE);
+        firms = Firms.generate(Demo.SEED, Demo.FIRMS, last, Demo.MONTHS + Demo.MONTHS_OF_TRADE);
         for (int number = 0; number < Demo.SIGN_INS; number++) {
             var firm = firms.get(number);
             var id = register(firm, last.minusMonths(Demo.MONTHS)).enterprise();
@@ -90,18 +88,17 @@ class Customers {
 
     /** Puts the invoices of those who can sign in where the simulated tax office looks. */
     void leaveInvoices() {
-        taxFolder.ifPresent(
-                folder -> {
-                    try {
-                        Files.createDirectories(folder);
-                        for (var firm : firms.subList(0, Demo.SIGN_INS)) {
-                            write(folder, firm, true, "sales");
-                            write(folder, firm, false, "purchases");
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        taxFolder.ifPresent(folder -> {
+            try {
+                Files.createDirectories(folder);
+                for (var firm : firms.subList(0, Demo.SIGN_INS)) {
+                    write(folder, firm, true, "sales");
+                    write(folder, firm, false, "purchases");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Firm firm(int number) {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lives two years of a lender's life day by day through the product's own doors. Every step is a
- * command with a key made from the seed, so a load that was killed is continued by the next and does
- * nothing twice; days that are closed are only read again.
+ * command with a key made from the seed, so a load that was killed is continued by the next and
+ * does nothing twice; days that are closed are only read again.
  */
 @Component
 class DemoLender implements DemoData {

@@ -27,8 +27,7 @@ final class PersonAnswers {
             return new PersonSays(Optional.empty(), reasons, "");
         }
         return new PersonSays(
-                Optional.of(
-                        new PersonSays.Granted(half, suggested.monthsMax(), suggested.rate())),
+                Optional.of(new PersonSays.Granted(half, suggested.monthsMax(), suggested.rate())),
                 reasons,
                 "");
     }

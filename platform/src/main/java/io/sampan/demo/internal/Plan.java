@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 
 /**
  * What happens on which day of the demo lender's two years: who asks for how much, what becomes of
- * it, and how it is repaid. Made from the seed alone, so that a load that was killed goes on where it
- * stopped.
+ * it, and how it is repaid. Made from the seed alone, so that a load that was killed goes on where
+ * it stopped.
  */
 record Plan(List<Wanted> wishes) {
 
@@ -52,8 +52,11 @@ record Plan(List<Wanted> wishes) {
             int month) {}
 
     private static final String[] PRODUCTS = {
-        "working-capital", "working-capital", "working-capital",
-        "working-capital-equal-principal", "working-capital-interest-only"
+        "working-capital",
+        "working-capital",
+        "working-capital",
+        "working-capital-equal-principal",
+        "working-capital-interest-only"
     };
     private static final int[] MONTHS = {3, 6, 6, 12, 12, 12, 24};
     private static final String[] PURPOSES = {"GOODS", "WAGES", "RENT", "EQUIPMENT", "ORDER"};
@@ -81,7 +84,7 @@ record Plan(List<Wanted> wishes) {
                             repaying(random.nextInt(100)),
                             2 + random.nextInt(4)));
         }
-        wishes.sort(Comparator.comparing(Wanted::day).thenComparing(Wanted::number));
+        wishes.sort(Comparator.comparing(Wanted::day).thenComparingInt(Wanted::number));
         return new Plan(wishes);
     }
 

@@ -24,8 +24,9 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What the demo's borrowers do beside the automatic debits: some repay early, and some, whose account
- * is empty whenever the bank tries, bring the money to the desk for a while and then no longer.
+ * What the demo's borrowers do beside the automatic debits: some repay early, and some, whose
+ * account is empty whenever the bank tries, bring the money to the desk for a while and then no
+ * longer.
  */
 @Component
 class Repayments {
@@ -133,10 +134,7 @@ class Repayments {
     }
 
     private static Money third(Contract contract) {
-        var third =
-                contract.line()
-                        .outstanding()
-                        .times(new BigDecimal("0.3"), RoundingMode.DOWN);
+        var third = contract.line().outstanding().times(new BigDecimal("0.3"), RoundingMode.DOWN);
         return Money.ofMinor(Money.CNY, third.minor() / 10_000 * 10_000).max(Money.cny("1000.00"));
     }
 }
