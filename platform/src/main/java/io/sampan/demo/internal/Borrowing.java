@@ -64,9 +64,6 @@ class Borrowing {
      * @param attended whether an underwriter looks at a referral on the same day
      */
     void borrow(Wanted wanted, LocalDate day, boolean attended) {
-        if (loans.size() >= Demo.CONTRACTS) {
-            return;
-        }
         var outcome =
                 commands.once(
                         "demo-borrow-" + wanted.number(),
@@ -98,7 +95,10 @@ class Borrowing {
         }
         var offered = application;
         return switch (wanted.ending()) {
-            case SIGNS -> access.as(owner, () -> sign(offered, wanted, customer, day));
+            case SIGNS ->
+                    loans.size() < Demo.CONTRACTS
+                            ? access.as(owner, () -> sign(offered, wanted, customer, day))
+                            : new Outcome(Optional.empty());
             case WITHDRAWS -> {
                 access.as(owner, () -> lending.withdraw(offered.id(), day));
                 yield new Outcome(Optional.empty());

@@ -11,10 +11,10 @@ final class Demo {
     /** The first firms have a user who can sign in and no loans yet: they are for trying out. */
     static final int SIGN_INS = 3;
 
-    /** Running and finished contracts aimed at; applications go on until there are so many. */
+    /** Running and finished contracts aimed at; then customers look but sign no more. */
     static final int CONTRACTS = 500;
 
-    static final int APPLICATIONS = 1_150;
+    static final int APPLICATIONS = 900;
 
     static final int MONTHS = 24;
 

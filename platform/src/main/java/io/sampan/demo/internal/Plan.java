@@ -77,7 +77,7 @@ record Plan(List<Wanted> wishes) {
                             day,
                             Demo.SIGN_INS + random.nextInt(firms - Demo.SIGN_INS),
                             product,
-                            1000L * (10 + random.nextInt(290)),
+                            1000L * (10 + random.nextInt(290)) + (recent ? 600_000 : 0),
                             product.endsWith("interest-only") ? Math.min(12, months) : months,
                             PURPOSES[random.nextInt(PURPOSES.length)],
                             ending(random.nextInt(100), recent),
