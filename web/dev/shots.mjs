@@ -32,7 +32,7 @@ const pages = [
   ["o-decisions", desk, "gu", () => "/o/decisions"],
   ["o-decision", desk, "gu", async (p) => `/o/decisions/${(await first("/decisions?state=WAITING_PERSON")(p)).id}`],
   ["o-customers", desk, "gu", () => "/o/customers"],
-  ["o-customer", desk, "zhao", async (p) => `/o/customers/${(await api(p, "/enterprises")).items[1].id}`],
+  ["o-customer", desk, "zhao", async (p) => `/o/customers/${(await api(p, "/enterprises")).items.at(-1).id}`],
   ["o-contracts", desk, "shen", () => "/o/contracts"],
   ["o-contract", desk, "shen", async (p) => `/o/contracts/${(await first("/contracts")(p)).id}`],
   ["o-receive", desk, "shen", async (p) => `/o/contracts/${(await first("/contracts?state=OVERDUE")(p)).id}/receive`],

@@ -96,7 +96,7 @@ export interface Enterprise {
   assets: Money | null;
   size: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
   legalRepresentative: { id: string; name: string; idNumberMasked: string; phoneMasked: string } | null;
-  owners: { name: string; kind: string; share: string }[];
+  owners: { name: string; kind: string; share: string | number }[];
   customerSince: string | null;
 }
 
@@ -144,7 +144,7 @@ export interface InvoiceSummary {
   months: { month: string; sales: Money; purchases: Money }[];
   void: number;
   redLetter: number;
-  buyers: { name: string; share: string }[];
+  buyers: { name: string; share: string | number }[];
 }
 
 export type Amortisation = string;
@@ -482,7 +482,7 @@ export interface Today {
     failedCount: number;
   };
   overdue: { bucket: string; amount: Money; count: number; change: Money }[];
-  par30: string;
+  par30: string | number;
   cash: { date: string; in: Money; out: Money; balance: Money }[];
 }
 

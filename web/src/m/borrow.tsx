@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useGet } from "../api/hooks";
-import type { Application, Home, Product } from "../api/types";
+import type { Application, ContractLine, Page, Product } from "../api/types";
 import { figure, moment, percent, round } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { Icon } from "../parts/icon";
@@ -16,11 +16,12 @@ export function Component() {
   const { t, language } = useLanguage();
   const productName = useProductName();
   const products = useGet<Product[]>("/products");
-  const home = useGet<Home>("/home");
+  const contracts = useGet<Page<ContractLine>>("/contracts?limit=50");
+  const applications = useGet<Page<Application>>("/applications?limit=50");
   return (
     <PhonePage title={t(phone.tabBorrow)} tabs>
       <div className="pad stack wide">
-        {home.data !== undefined && <Applications of={home.data.applications} title={t(phone.inProgress)} only={(a) => !finished.has(a.state)} />}
+        {applications.data !== undefined && <Applications of={applications.data.items} title={t(phone.inProgress)} only={(a) => !finished.has(a.state)} />}
         <section className="stack">
           <h2>{t(phone.catalogue)}</h2>
           <Loaded of={products} shape="block,block,block">
@@ -50,15 +51,15 @@ export function Component() {
             )}
           </Loaded>
         </section>
-        <Loaded of={home}>
-          {(data) => (
+        <Loaded of={contracts}>
+          {(page) => (
             <>
               <section>
                 <h2>{t(phone.loans)}</h2>
-                {data.contracts.length === 0 ? (
+                {page.items.length === 0 ? (
                   <Empty icon="borrow" text={t(phone.noLoans)} />
                 ) : (
-                  data.contracts.map((c) => (
+                  page.items.map((c) => (
                     <Link key={c.id} to={`/m/contracts/${c.id}`} className="li">
                       <span className="g1">
                         {productName(c.product)}
@@ -72,7 +73,7 @@ export function Component() {
                   ))
                 )}
               </section>
-              <Applications of={data.applications} title={t(phone.earlier)} only={(a) => finished.has(a.state)} />
+              <Applications of={applications.data?.items ?? []} title={t(phone.earlier)} only={(a) => finished.has(a.state)} />
             </>
           )}
         </Loaded>

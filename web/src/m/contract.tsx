@@ -68,7 +68,8 @@ function Plan({ contract: c }: { contract: Contract }) {
         </div>
         <div className="row sb wrap s m n" style={{ rowGap: 0 }}>
           <span>
-            {t(phone.repaid, { amount: figure(repaid) })} ({paidRows}/{c.instalments.length})
+            {t(phone.repaid, { amount: figure(repaid) })}
+            {c.instalments.length > 0 && ` (${paidRows}/${c.instalments.length})`}
           </span>
           <span>{t(phone.ofLoan, { amount: figure(c.principal) })}</span>
         </div>
@@ -82,6 +83,7 @@ function Plan({ contract: c }: { contract: Contract }) {
       )}
       {c.state === "WAITING_US" && <Note tone="riv" icon="clock">{t(phone.waitingPayout)}</Note>}
       {c.instalments.length > 0 && <PlanTable contract={c} />}
+      {c.instalments.length === 0 && c.disbursedOn !== null && <Note tone="good">{t(phone.planDone)}</Note>}
       <section>
         <h2>{t(phone.receipts)}</h2>
         {c.receipts.length === 0 ? <Empty icon="doc" text={t(phone.noReceipts)} /> : c.receipts.map((r) => <ReceiptFold key={r.id} of={r} />)}
@@ -218,7 +220,11 @@ export function ReceiptFold({ of: r, contract }: { of: ReceiptLine; contract?: s
         <Icon name="check" size="sm" tone="good" />
         <span className="g1">
           <span className="n">{r.valueDate}</span>
-          {contract !== undefined && <span className="s m n"> · {contract}</span>}
+          {contract !== undefined && (
+            <span className="s m n" style={{ display: "block" }}>
+              {contract}
+            </span>
+          )}
         </span>
         <span className="n b">−{figure(r.amount)}</span>
         <Icon name="down" size="sm" tone="m" />

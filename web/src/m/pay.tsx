@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { ask, type Problem } from "../api/client";
 import { useGet } from "../api/hooks";
-import type { Contract, Home } from "../api/types";
+import type { Contract, ContractLine, Page } from "../api/types";
 import { day, figure, isZero } from "../money/format";
 import { Empty, Loaded, Skeleton, Trouble } from "../parts/answers";
 import { Icon } from "../parts/icon";
@@ -18,23 +18,24 @@ const shownAhead = 6;
 /** Everything to pay, by date, and everything paid, over all loans. */
 export function Component() {
   const { t } = useLanguage();
-  const home = useGet<Home>("/home");
+  const today = useGet<{ day: string }>("/business-day").data?.day;
+  const contracts = useGet<Page<ContractLine>>("/contracts?limit=50");
   return (
     <PhonePage title={t(phone.payTitle)} tabs>
       <div className="pad">
-        <Loaded of={home} shape="block,line,line,line">
-          {(data) => <Payments of={data} />}
+        <Loaded of={contracts} shape="block,line,line,line">
+          {(page) => <Payments of={page.items} today={today} />}
         </Loaded>
       </div>
     </PhonePage>
   );
 }
 
-function Payments({ of }: { of: Home }) {
+function Payments({ of, today }: { of: ContractLine[]; today: string | undefined }) {
   const { t, language } = useLanguage();
   const productName = useProductName();
   const contracts = useQueries({
-    queries: of.contracts.map((c) => ({
+    queries: of.map((c) => ({
       queryKey: [`/contracts/${c.id}`],
       queryFn: ({ signal }: { signal: AbortSignal }) => ask<Contract>("GET", `/contracts/${c.id}`, { signal }),
     })),
@@ -59,7 +60,7 @@ function Payments({ of }: { of: Home }) {
           ahead.slice(0, shownAhead).map(({ c, i }) => (
             <Link key={`${c.id}/${i.number}`} to={`/m/contracts/${c.id}`} className="li">
               <span className="g1">
-                {day(i.due, language, of.businessDay)} {i.state === "OVERDUE" && <StateTag state="OVERDUE" />}
+                {day(i.due, language, today)} {i.state === "OVERDUE" && <StateTag state="OVERDUE" />}
                 <span className="s m n" style={{ display: "block" }}>
                   {productName(c.product)} · {i.number}/{c.instalments.length}
                 </span>

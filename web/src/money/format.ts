@@ -124,10 +124,10 @@ export const percent = (fraction: string | number | null | undefined, decimals =
 export const points = (fraction: string, decimals = 2): string => grouped(Big(fraction).times(100).toFixed(decimals));
 
 /** Share of a whole as a number for drawing only, between 0 and 1. */
-export function shareOf(part: Money | string, whole: Money | string): number {
-  const w = Big(typeof whole === "string" ? whole : whole.amount);
+export function shareOf(part: Money | string | number, whole: Money | string | number): number {
+  const w = Big(typeof whole === "object" ? whole.amount : whole);
   if (w.lte(0)) return 0;
-  const p = Big(typeof part === "string" ? part : part.amount);
+  const p = Big(typeof part === "object" ? part.amount : part);
   return Math.min(1, Math.max(0, Number(p.div(w).toFixed(6))));
 }
 

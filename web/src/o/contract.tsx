@@ -136,7 +136,7 @@ function Plan({ contract: c }: { contract: Contract }) {
   const { t } = useLanguage();
   const [open, setOpen] = useState<number | null>(null);
   const sum = (pick: (i: Instalment) => { currency: string; amount: string }) => plus(...c.instalments.map(pick));
-  if (c.instalments.length === 0) return <Empty icon="clock" text={t(phone.waitingPayout)} />;
+  if (c.instalments.length === 0) return <Empty icon={c.disbursedOn === null ? "clock" : "check"} text={t(c.disbursedOn === null ? phone.waitingPayout : phone.planDone)} />;
   return (
     <section className="card scroll">
       <p className="s m">{t(desk.clickRow)}</p>

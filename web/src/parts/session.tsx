@@ -60,16 +60,30 @@ export function SignedIn({ children }: { children: ReactNode }) {
   );
 }
 
-/** A 401 from any reading or command means the session is over: sign in again on the same page, nothing typed is lost. */
+/**
+ * A 401 from any reading or command: the server is asked whether the session is really over (a request may have crossed
+ * one that renewed it). If it is, sign in again on the same page, nothing typed is lost; if not, the reading is repeated.
+ */
 function useSessionEnd(): void {
   const client = useQueryClient();
   useEffect(() => {
-    const look = (error: unknown) => {
-      if (error instanceof Problem && error.status === 401 && client.getQueryData(["session"]) != null) client.setQueryData(["session"], null);
+    let asking = false;
+    const look = async (error: unknown) => {
+      if (asking || !(error instanceof Problem) || error.status !== 401 || client.getQueryData(["session"]) == null) return;
+      asking = true;
+      await client.refetchQueries({ queryKey: ["session"] });
+      if (client.getQueryData(["session"]) != null) {
+        await client.refetchQueries({ predicate: (q) => q.state.error instanceof Problem && q.state.error.status === 401 });
+      }
+      asking = false;
     };
     const ends = [
-      client.getQueryCache().subscribe((e) => e.type === "updated" && e.action.type === "error" && look(e.action.error)),
-      client.getMutationCache().subscribe((e) => e.type === "updated" && e.action.type === "error" && look(e.action.error)),
+      client.getQueryCache().subscribe((e) => {
+        if (e.type === "updated" && e.action.type === "error" && e.query.queryKey[0] !== "session") void look(e.action.error);
+      }),
+      client.getMutationCache().subscribe((e) => {
+        if (e.type === "updated" && e.action.type === "error") void look(e.action.error);
+      }),
     ];
     return () => ends.forEach((end) => end());
   }, [client]);
@@ -129,8 +143,7 @@ function SignIn({ done, ended }: { done: (me: Me) => void; ended: boolean }) {
     try {
       const me = await ask<Me>("POST", "/session", { body: { userName: userName.trim(), password } });
       if (!chosen) speak(me.language);
-      else if (me.language !== language) void ask("PUT", "/session/language", { body: { language } }).catch(() => undefined);
-      done(me);
+      done(chosen && me.language !== language ? await ask<Me>("PUT", "/session/language", { body: { language } }) : me);
     } catch (error) {
       setProblem(error as Problem);
       setPassword("");

@@ -220,6 +220,7 @@ export const phone = words({
   method: ["还款方式", "Method"],
   noReceipts: ["还没有还款。每次还款怎么分到本金和利息，都会在这里。", "No payments yet. Each one, and how it was spread, will be here."],
   documents: ["文件", "Documents"],
+  planDone: ["已全部还清，没有要还的期", "All is repaid, nothing is left to pay"],
   waitingPayout: ["还没有放款，放款当天确定计划", "Not paid out yet; the plan is fixed on the day of the pay-out"],
 
   repayTitle: ["还款", "Repay"],

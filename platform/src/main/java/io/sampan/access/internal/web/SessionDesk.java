@@ -117,7 +117,8 @@ class SessionDesk {
         required(asked.language(), "language");
         var changed = desk.speak(new UserId(user.id()), asked.language());
         var now = SignedIn.of(changed, user.passwordGiven());
-        keep(now, request, response);
+        // The same session: a new identifier would turn away what the page is asking meanwhile.
+        remember(now, request, response);
         return Me.of(now);
     }
 
@@ -150,6 +151,12 @@ class SessionDesk {
         new ChangeSessionIdAuthenticationStrategy()
                 .onAuthentication(authentication, request, response);
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
+        remember(user, request, response);
+    }
+
+    private void remember(
+            SignedIn user, HttpServletRequest request, HttpServletResponse response) {
+        var authentication = user.authentication();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
