@@ -225,7 +225,7 @@ function Way({ application: a }: { application: Application }) {
     },
     { text: t(phone.waySigned), time: a.signed?.at ?? timeOf("SIGNED"), from: "OFFERED", until: "OFFERED" },
     ...(a.state === "SECOND_CHECK" ? [{ text: t(phone.wayCheck), from: "SECOND_CHECK" as const, until: "SECOND_CHECK" as const }] : []),
-    { text: t(phone.wayPaying), below: a.state === "PAYING" ? t(phone.wayPayingNow) : undefined, from: "SIGNED", until: "PAYING" },
+    { text: t(phone.wayPaying), below: a.state === "PAYING" ? t(phone.wayPayingNow) : undefined, from: a.state === "SECOND_CHECK" ? "PAYING" : "SIGNED", until: "PAYING" },
     { text: t(phone.wayPaid), time: timeOf("PAID"), below: a.state === "PAID" ? t(phone.wayPaidAmount, { amount: amount(agreed(a).amount, language) }) : undefined, from: "PAID", until: "PAID" },
   ];
   if (ended) return null;

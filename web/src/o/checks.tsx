@@ -6,10 +6,10 @@ import { amount, figure, moment } from "../money/format";
 import { Loaded, Note } from "../parts/answers";
 import { Differences, shownValue } from "../parts/content";
 import { Dialog, TextField } from "../parts/controls";
-import { Receipt } from "../parts/figures";
+import { BeforeAfter, Receipt } from "../parts/figures";
 import { useMe } from "../parts/session";
 import { StateTag } from "../parts/state";
-import { common, roles } from "../words/common";
+import { common, roles, states } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { useFilter } from "./applications";
@@ -95,6 +95,7 @@ function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
   const content = record(p.content);
   const mine = p.approver === undefined || me.roles.includes(p.approver);
   const subject = subjectOf(p);
+  const money = amountOf(p);
   const hasBoth = "before" in content || "after" in content;
   const facts = Object.entries(content).filter(([k]) => k !== "before" && k !== "after");
   return (
@@ -107,6 +108,15 @@ function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
         <span className="m s13">{t(desk.proposedBy, { name: p.proposedBy.name, time: moment(p.proposedAt) })}</span>
       </div>
       {facts.length > 0 && <Receipt rows={facts.map(([k, v]) => ({ what: keyWord(k, t), amount: shownValue(v, language) }))} />}
+      {money !== null && p.kind.startsWith("lending") && p.state === "OPEN" && (
+        <BeforeAfter
+          title={t(desk.willHappen)}
+          changes={[
+            { what: t(desk.payoutState), before: t(states.SECOND_CHECK), after: t(states.PAYING) },
+            { what: t(desk.loanOwed), before: figure({ ...money, amount: "0.00" }), after: figure(money) },
+          ]}
+        />
+      )}
       {hasBoth && (
         <>
           <div className="label">{t(desk.willHappen)}</div>

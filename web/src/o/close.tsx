@@ -49,7 +49,7 @@ export function Component() {
               </div>
               <section className="card stack">
                 <h2>{t(desk.checklist)}</h2>
-                <Tonight due={today.data?.due} close={undefined} />
+                <Tonight bare due={today.data?.due} close={undefined} />
                 {mayClose && (
                   <>
                     <BeforeAfter changes={[{ what: t(desk.closeChange), before: d.day, after: dayAfter(d.day) }]} />

@@ -328,7 +328,7 @@ function Cash({ of, close }: { of: Today; close: Day | undefined }) {
   );
 }
 
-export function Tonight({ due, close }: { due?: Today["due"]; close: Day | undefined }) {
+export function Tonight({ due, close, bare = false }: { due?: Today["due"]; close: Day | undefined; bare?: boolean }) {
   const { t, language } = useLanguage();
   const mayCheck = useRole("OPERATIONS", "ADMINISTRATOR", "UNDERWRITER");
   const checks = useGet<Page<Proposal>>(mayCheck ? "/proposals?state=OPEN&limit=200" : null, { every });
@@ -340,13 +340,15 @@ export function Tonight({ due, close }: { due?: Today["due"]; close: Day | undef
     ...(mayCheck ? [{ ok: open === 0, text: open === 0 ? t(desk.checksClear) : t(desk.checksOpen, { n: open }), to: "/o/checks" }] : []),
   ];
   return (
-    <div style={{ borderTop: "1px solid var(--line)", marginTop: "auto", paddingTop: 10 }}>
-      <div className="row sb">
-        <h2>{t(desk.tonight)}</h2>
-        <Link to="/o/close" className="s">
-          {t(desk.toClose)}
-        </Link>
-      </div>
+    <div style={bare ? undefined : { borderTop: "1px solid var(--line)", marginTop: "auto", paddingTop: 10 }}>
+      {!bare && (
+        <div className="row sb">
+          <h2>{t(desk.tonight)}</h2>
+          <Link to="/o/close" className="s">
+            {t(desk.toClose)}
+          </Link>
+        </div>
+      )}
       <div style={{ display: "grid", gap: 5, marginTop: 6 }} className="s13">
         {lines.map((l) => (
           <div key={l.text} className="row">

@@ -294,9 +294,12 @@ export const desk = words({
   keyOutcome: ["结果", "Outcome"],
   keyAccount: ["账户", "Account"],
   keyContract: ["合同", "Contract"],
+  keyDocument: ["文件", "Document"],
   keyReceipt: ["收款", "Receipt"],
   keyApplication: ["申请", "Application"],
   keyEnterprise: ["企业", "Enterprise"],
+  loanOwed: ["这笔借款的欠款本金", "Principal owed on this loan"],
+  payoutState: ["放款", "Pay-out"],
   toSubject: ["看对象", "See what it is about"],
   willHappen: ["同意后", "On approval"],
 
