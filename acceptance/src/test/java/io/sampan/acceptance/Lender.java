@@ -70,8 +70,12 @@ final class Lender implements AutoCloseable {
         if (enterprise != null) {
             body.put("enterprise", enterprise);
         }
-        var answer = administrator.post("users", body);
-        passwords.put(userName, answer.path("password").asString());
+        var first = administrator.post("users", body).path("password").asString();
+        var own = "a-long-phrase-for-" + passwords.size() + "-tests";
+        try (var user = Client.signedIn(url, userName, first)) {
+            user.post("session/password", Map.of("old", first, "fresh", own));
+        }
+        passwords.put(userName, own);
     }
 
     private String register() {

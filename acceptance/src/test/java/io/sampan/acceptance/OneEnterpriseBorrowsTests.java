@@ -146,15 +146,21 @@ class OneEnterpriseBorrowsTests {
 
     private static void theDeskSeesIt(Browser.Window desk, Lender lender) {
         desk.signIn("operations", lender.password("operations"));
-        desk.see("close-day");
+        desk.see("due-total");
         desk.shoot("20-today");
+        desk.open("/o/close");
+        desk.see("close-day");
+        desk.shoot("21-close-the-day");
+        desk.open("/o/contracts");
+        desk.see("contracts");
+        desk.shoot("22-contracts");
     }
 
     private static void theBooksBalance(Browser.Window desk, Lender lender) {
         desk.signIn("accountant", lender.password("accountant"));
         desk.open("/o/ledger");
         desk.see("trial-balance-total");
-        desk.shoot("21-trial-balance");
+        desk.shoot("23-trial-balance");
         try (var accountant = lender.as("accountant")) {
             var balance = accountant.get("accounting/trial-balance");
             assertThat(balance.path("balanced").asBoolean()).isTrue();

@@ -77,7 +77,7 @@ class DemoLender implements DemoData {
             at(day, 9);
             boolean over = day.isBefore(businessDay.today());
             while (next != null && !next.day().isAfter(day)) {
-                borrowing.borrow(next, day, !day.isAfter(last.minusDays(2)));
+                borrowing.borrow(next, day, !day.isAfter(last.minusDays(6)));
                 next = wishes.hasNext() ? wishes.next() : null;
             }
             if (!over) {

@@ -51,6 +51,9 @@ record Plan(List<Wanted> wishes) {
             Repaying repaying,
             int month) {}
 
+    /** Wishes of the last days are larger, and more of them are left open for people to look at. */
+    private static final int RECENT_DAYS = 12;
+
     private static final String[] PRODUCTS = {
         "working-capital",
         "working-capital",
@@ -70,7 +73,7 @@ record Plan(List<Wanted> wishes) {
             var day = first.plusDays((long) (days * Math.sqrt(random.nextDouble())));
             var product = PRODUCTS[random.nextInt(PRODUCTS.length)];
             int months = MONTHS[random.nextInt(MONTHS.length)];
-            boolean recent = day.isAfter(last.minusDays(3));
+            boolean recent = day.isAfter(last.minusDays(RECENT_DAYS));
             wishes.add(
                     new Wanted(
                             number,
@@ -89,13 +92,13 @@ record Plan(List<Wanted> wishes) {
     }
 
     private static Ending ending(int die, boolean recent) {
-        if (die < 4) {
+        if (die < (recent ? 30 : 4)) {
             return Ending.LEAVES_THE_OFFER;
         }
-        if (die < 7) {
+        if (die < (recent ? 34 : 7)) {
             return Ending.WITHDRAWS;
         }
-        return die < 10 || (recent && die < 25) ? Ending.LEAVES_A_DRAFT : Ending.SIGNS;
+        return die < (recent ? 50 : 10) ? Ending.LEAVES_A_DRAFT : Ending.SIGNS;
     }
 
     private static Repaying repaying(int die) {
