@@ -16,17 +16,19 @@ final class Lender implements AutoCloseable {
     private static final String CARD = "6222021202041701419";
 
     private final URI url;
+    private final String language;
     private final Client administrator;
     private final Map<String, String> passwords = new java.util.HashMap<>();
 
-    private Lender(URI url, String administratorsPassword) {
+    private Lender(URI url, String administratorsPassword, String language) {
+        this.language = language;
         this.url = url;
         this.administrator = Client.signedIn(url, "admin", administratorsPassword);
     }
 
     /** Sets up people, an enterprise with an account, and its user. */
-    static Lender founded(RunningSampan sampan) {
-        var lender = new Lender(sampan.url(), firstPassword(sampan));
+    static Lender founded(RunningSampan sampan, String language) {
+        var lender = new Lender(sampan.url(), firstPassword(sampan), language);
         lender.hire("manager", "ACCOUNT_MANAGER");
         lender.hire("operations", "OPERATIONS");
         lender.hire("accountant", "ACCOUNTANT");
@@ -66,7 +68,7 @@ final class Lender implements AutoCloseable {
         body.put("userName", userName);
         body.put("name", name);
         body.put("roles", List.of(role));
-        body.put("language", "zh");
+        body.put("language", language);
         if (enterprise != null) {
             body.put("enterprise", enterprise);
         }

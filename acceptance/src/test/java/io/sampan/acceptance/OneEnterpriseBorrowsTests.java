@@ -24,7 +24,7 @@ class OneEnterpriseBorrowsTests {
         try (var sampan = RunningSampan.inANewHome()) {
             sampan.start("start");
             sampan.awaitReady();
-            try (var lender = Lender.founded(sampan);
+            try (var lender = Lender.founded(sampan, language);
                     var browser = new Browser()) {
                 var used =
                         LabelledFirm.leaveInvoices(
