@@ -158,6 +158,7 @@ class OneEnterpriseBorrowsTests {
 
     private static void theBooksBalance(Browser.Window desk, Lender lender) {
         desk.signIn("accountant", lender.password("accountant"));
+        desk.see("business-day");
         desk.open("/o/ledger");
         desk.see("trial-balance-total");
         desk.shoot("23-trial-balance");
