@@ -8,6 +8,16 @@ export default defineConfig({
   plugins: [react()],
   server: { port: 5173, host: "127.0.0.1", proxy: { "/api": server } },
   preview: { port: 4173, host: "127.0.0.1", proxy: { "/api": server } },
-  build: { manifest: true, target: "es2022", chunkSizeWarningLimit: 900 },
+  build: {
+    manifest: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // What every page shares comes in one file: a page is then two requests, not ten.
+        codeSplitting: { groups: [{ name: "shared", test: /src[\\/](api|money|parts|words[\\/](common|language|network|phone|words))/ }] },
+      },
+    },
+  },
   test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"] },
 });
