@@ -90,7 +90,7 @@ class DemoLender implements DemoData {
             }
             if (!over && day.isBefore(last)) {
                 at(day, 22);
-                servicing.endOfDay();
+                close(day);
                 at(day.plusDays(1), 6);
                 settle();
             }
@@ -104,6 +104,14 @@ class DemoLender implements DemoData {
     /** The same first day for a load that is continued, whenever that is. */
     private LocalDate firstDay(LocalDate today) {
         return customers.firstDay().orElse(today.minusMonths(Demo.MONTHS));
+    }
+
+    /** The demo stops rather than live a day whose eve did not close. */
+    private void close(LocalDate day) {
+        var closed = servicing.endOfDay();
+        if (!businessDay.today().isAfter(day)) {
+            throw new IllegalStateException(day + " does not close: " + closed.setAside());
+        }
     }
 
     private void settle() {

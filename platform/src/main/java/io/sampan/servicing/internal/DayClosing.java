@@ -39,6 +39,9 @@ class DayClosing {
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
 
+    /** Reads books and contracts as of one instant, while payments go on settling. */
+    private final TransactionTemplate still;
+
     DayClosing(
             Closings closings,
             Accruals accruals,
@@ -59,6 +62,9 @@ class DayClosing {
         this.jdbc = jdbc;
         this.alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.still = new TransactionTemplate(transactions);
+        still.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Finishes a closing that was cut off, or closes the current day. */
@@ -167,16 +173,17 @@ class DayClosing {
 
     /** The books must balance, and the loans in them equal the contracts, before the day ends. */
     private boolean balance(LocalDate day, long start) {
-        return inTransaction(() -> {
-            var fault = fault(day);
-            if (!fault.isEmpty()) {
-                LOG.error("day {} does not close: {}", day, fault);
-                closings.setAside(day, DayStep.BALANCE, null, "SMP-SRV-0501", fault);
-            }
-            var count = new Count(fault.isEmpty() ? 1 : 0, 1, fault.isEmpty() ? 0 : 1);
-            record(day, DayStep.BALANCE, count, start, fault.isEmpty());
-            return fault.isEmpty();
-        });
+        return Objects.requireNonNull(
+                still.execute(_ -> {
+                    var fault = fault(day);
+                    if (!fault.isEmpty()) {
+                        LOG.error("day {} does not close: {}", day, fault);
+                        closings.setAside(day, DayStep.BALANCE, null, "SMP-SRV-0501", fault);
+                    }
+                    var count = new Count(fault.isEmpty() ? 1 : 0, 1, fault.isEmpty() ? 0 : 1);
+                    record(day, DayStep.BALANCE, count, start, fault.isEmpty());
+                    return fault.isEmpty();
+                }));
     }
 
     private String fault(LocalDate day) {

@@ -154,8 +154,7 @@ class SessionDesk {
         remember(user, request, response);
     }
 
-    private void remember(
-            SignedIn user, HttpServletRequest request, HttpServletResponse response) {
+    private void remember(SignedIn user, HttpServletRequest request, HttpServletResponse response) {
         var authentication = user.authentication();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
