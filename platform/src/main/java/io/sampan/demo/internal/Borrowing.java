@@ -54,6 +54,11 @@ class Borrowing {
         this.underwriting = underwriting;
     }
 
+    /** A load that begins again finds every loan again. */
+    void forget() {
+        loans.clear();
+    }
+
     List<Loan> loans() {
         return List.copyOf(loans);
     }

@@ -64,6 +64,11 @@ class Customers {
         this.taxFolder = taxFolder.isBlank() ? Optional.empty() : Optional.of(Path.of(taxFolder));
     }
 
+    /** What is known may never have been committed; a load that begins again asks again. */
+    void forget() {
+        known.clear();
+    }
+
     /** When the load began, if one did. */
     Optional<LocalDate> firstDay() {
         return parties.find(UnifiedSocialCreditCode.of(Firms.creditCode(0)))

@@ -9,9 +9,15 @@ import io.sampan.install.Progress;
 import io.sampan.install.SignIns;
 import io.sampan.payments.Payments;
 import io.sampan.servicing.Servicing;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Lives two years of a lender's life day by day through the product's own doors. Every step is a
@@ -20,6 +26,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoLender implements DemoData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLender.class);
+
+    /** How often the database may go away during one load. */
+    private static final int TRIES_MAX = 100;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Access access;
     private final SystemClock clock;
@@ -56,9 +69,37 @@ class DemoLender implements DemoData {
     public void load(Progress progress, SignIns signIns) {
         var today = LocalDate.now(clock);
         try {
-            access.as(Actor.SYSTEM, () -> live(today, progress, signIns));
+            for (int tries = 1; !lived(today, progress, signIns, tries); tries++) {
+                pause();
+            }
         } finally {
             clock.runOn();
+        }
+    }
+
+    /** No, if the database went away meanwhile; what was committed will not be done again. */
+    private boolean lived(LocalDate today, Progress progress, SignIns signIns, int tries) {
+        try {
+            access.as(Actor.SYSTEM, () -> live(today, progress, signIns));
+            return true;
+        } catch (DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransactionSystemException e) {
+            if (tries == TRIES_MAX) {
+                throw e;
+            }
+            LOG.warn("the database went away, the load goes on when it is back");
+            LOG.debug("it went away in", e);
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the load was interrupted", e);
         }
     }
 
@@ -67,6 +108,9 @@ class DemoLender implements DemoData {
         var last = customers.lastDay(first, today);
         at(first, 8);
         businessDay.open(first);
+        customers.forget();
+        borrowing.forget();
+        repayments.forget();
         staff.hire(signIns);
         customers.welcome(last, signIns);
         var plan = Plan.of(Demo.SEED, first, last, Demo.FIRMS, Demo.APPLICATIONS);
@@ -88,7 +132,8 @@ class DemoLender implements DemoData {
             if (!over) {
                 settle();
             }
-            if (!over && day.isBefore(last)) {
+            // The next day may be open although a kill cut off the closing of this one.
+            if (day.isBefore(last) && !day.plusDays(1).isBefore(businessDay.today())) {
                 at(day, 22);
                 close(day);
                 at(day.plusDays(1), 6);
@@ -108,7 +153,7 @@ class DemoLender implements DemoData {
 
     /** The demo stops rather than live a day whose eve did not close. */
     private void close(LocalDate day) {
-        var closed = servicing.endOfDay();
+        var closed = servicing.endOfDay(day);
         if (!businessDay.today().isAfter(day)) {
             throw new IllegalStateException(day + " does not close: " + closed.setAside());
         }

@@ -52,6 +52,12 @@ class Repayments {
         return firm % 9 == 4;
     }
 
+    /** A load that begins again sees every loan again. */
+    void forget() {
+        diary.clear();
+        seen.clear();
+    }
+
     void of(LocalDate day, List<Loan> loans) {
         for (var loan : loans) {
             if (seen.add(loan.wanted().number())) {
