@@ -102,8 +102,8 @@ class Judging {
     @EventListener
     void resolved(DecisionResolved event) {
         var decision = event.decision();
-        applications
-                .hold(ApplicationId.of(decision.application()))
+        ApplicationId.in(decision.application())
+                .flatMap(applications::hold)
                 .filter(application -> application.state() == ApplicationState.REFERRED)
                 .ifPresent(application -> {
                     var submitted = Objects.requireNonNull(application.submittedAt());
