@@ -100,13 +100,23 @@ public final class RunningSampan implements AutoCloseable {
 
     /** Waits until the server says of itself {@code starting}, {@code loading} or {@code ready}. */
     public void awaitState(String state) {
+        awaitAnyState(List.of(state));
+    }
+
+    /** Waits until the server says of itself one of these. */
+    public void awaitAnyState(List<String> states) {
         var late = Instant.now().plus(START_MAX);
-        while (!state.equals(status().map(said -> said.path("state").asString()).orElse(""))) {
+        while (states.stream().noneMatch(this::isIn)) {
             if (!java().isAlive() || Instant.now().isAfter(late)) {
-                throw new IllegalStateException("Sampan did not become " + state + ":\n" + said());
+                throw new IllegalStateException("Sampan did not become " + states + ":\n" + said());
             }
             pause(Duration.ofMillis(50));
         }
+    }
+
+    /** Whether the server says of itself that it is in this state. */
+    public boolean isIn(String state) {
+        return state.equals(status().map(said -> said.path("state").asString()).orElse(""));
     }
 
     /** Where it answers; changes with every start. */
