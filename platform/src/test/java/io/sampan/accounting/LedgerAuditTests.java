@@ -34,7 +34,8 @@ class LedgerAuditTests {
     void soundBooks() {
         var owner = TestDatabase.asOwner(environment);
         owner.sql(
-                        "truncate accounting.entry, accounting.transfer, accounting.journal, accounting.account")
+                        "truncate accounting.entry, accounting.transfer, accounting.journal, accounting.account,"
+                                + " accounting.batch")
                 .update();
         var books = new BooksFixture(accounting, transaction);
         books.record("a", "loan_disbursed", "2026-03-02", "HT-1", "principal 1000.00");
@@ -148,7 +149,8 @@ class LedgerAuditTests {
                                 .sql(
                                         """
                                         insert into accounting.transfer
-                                        select gen_random_uuid(), 'z', 1, debit, credit, currency, 0, value_date
+                                        select batch, 0, debit_version, credit_version, gen_random_uuid(),
+                                               debit, credit, value_date, place, leg, currency, journal
                                         from accounting.transfer limit 1
                                         """)
                                 .update())

@@ -45,8 +45,8 @@ class Books implements Accounting {
     @Override
     public void record(Journal journal) {
         recording.requireTransaction();
-        rules.check(journal);
-        if (journals.add(journal)) {
+        var legs = rules.postings(journal);
+        if (journals.add(journal, legs)) {
             recording.add(journal);
             return;
         }

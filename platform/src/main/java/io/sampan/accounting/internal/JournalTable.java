@@ -8,9 +8,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -35,12 +37,13 @@ class JournalTable {
     record Recorded(Journal journal, Instant at) {}
 
     /** Writes a journal; false if its id is known already. Waits for a writer of the same id. */
-    boolean add(Journal journal) {
+    boolean add(Journal journal, List<Posting> legs) {
         return jdbc.sql(
                                 """
                                 insert into accounting.journal
-                                    (id, event, value_date, booking_date, subject, amounts, recorded_at)
-                                values (?, ?, ?, ?, ?, ?::jsonb, ?)
+                                    (id, event, value_date, booking_date, subject, amounts, recorded_at,
+                                     transfers)
+                                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?::uuid[])
                                 on conflict (id) do nothing
                                 """)
                         .params(
@@ -50,7 +53,8 @@ class JournalTable {
                                 journal.bookingDate(),
                                 journal.subject(),
                                 amounts(journal.amounts()),
-                                Timestamp.from(clock.instant()))
+                                Timestamp.from(clock.instant()),
+                                ids(legs))
                         .update()
                 == 1;
     }
@@ -72,6 +76,12 @@ class JournalTable {
                         row.getString("subject"),
                         amounts(row.getString("amounts"))),
                 row.getTimestamp("recorded_at").toInstant());
+    }
+
+    private static String ids(List<Posting> legs) {
+        return legs.stream()
+                .map(leg -> leg.transfer().id().toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** {@code {"principal": "CNY 100.00"}}. */

@@ -120,14 +120,21 @@ class LedgerTables {
     private static final String WRITE =
             """
             with given as (
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as g (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as g (
                     id, journal, leg, debit, credit, currency, amount_minor, value_date,
-                    debit_version, debit_balance, credit_version, credit_balance)
+                    debit_version, debit_balance, credit_version, credit_balance, place)
+            ), batched as (
+                insert into accounting.batch (book, number, at, items, transfers)
+                select 'main', 1 + coalesce((select max(number) from accounting.batch), 0),
+                       now(), count(*), array_agg(id order by place) from given
+                returning number
             ), moved as (
                 insert into accounting.transfer
-                    (id, journal, leg, debit, credit, currency, amount_minor, value_date)
-                select id, journal, leg, debit, credit, currency, amount_minor, value_date
-                from given returning 1
+                    (id, journal, leg, debit, credit, currency, amount_minor, value_date,
+                     batch, place, debit_version, credit_version)
+                select id, journal, leg, debit, credit, currency, amount_minor, value_date,
+                       number, place, debit_version, credit_version
+                from given, batched returning 1
             ), entered as (
                 insert into accounting.entry
                     (account, version, transfer, side, amount_minor, balance_minor)

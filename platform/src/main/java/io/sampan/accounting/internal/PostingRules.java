@@ -41,13 +41,6 @@ class PostingRules {
         return rule(journal.event(), journal.bookingDate()).postings(journal);
     }
 
-    /** Refuses when it is recorded what could not be posted when the transaction commits. */
-    void check(Journal journal) {
-        if (postings(journal).isEmpty()) {
-            throw new IllegalStateException("journal " + journal.id() + " posts nothing");
-        }
-    }
-
     PostingRule rule(String event, LocalDate on) {
         var versions = rules.getOrDefault(event, new TreeMap<>());
         var found = versions.floorEntry(on);
