@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount of one currency, kept as a {@code long} of minor units: CNY 100.00 is 10,000 fen.
@@ -21,6 +22,9 @@ public record Money(String currency, long minor) implements Comparable<Money> {
     /** The default currency of the first rule pack. */
     public static final String CNY = "CNY";
 
+    /** Nobody means a power of ten or the digits of another script. */
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,19})?");
+
     public Money {
         scale(currency);
     }
@@ -32,12 +36,11 @@ public record Money(String currency, long minor) implements Comparable<Money> {
      *     currency, or does not fit
      */
     public static Money of(String currency, String amount) {
-        try {
-            return of(currency, new BigDecimal(amount));
-        } catch (NumberFormatException e) {
+        if (!PLAIN.matcher(amount).matches()) {
             throw new IllegalArgumentException(
-                    "amount \"" + amount + "\" is not a decimal number such as 1234.50", e);
+                    "amount \"" + amount + "\" is not a decimal number such as 1234.50");
         }
+        return of(currency, new BigDecimal(amount));
     }
 
     /**

@@ -18,7 +18,12 @@ class MoneyTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Money.cny("1.001"))
                 .withMessageContaining("more decimals than the currency");
-        assertThatIllegalArgumentException().isThrownBy(() -> Money.cny("one"));
+        for (var text :
+                new String[] {"one", "1e9", "NaN", "١٢", "1.", " 1.00", "1,000.00", "+1.00"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Money.cny(text))
+                    .withMessageContaining("is not a decimal number");
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> Money.zero("XYZ1"));
     }
 

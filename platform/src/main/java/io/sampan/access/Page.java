@@ -3,6 +3,7 @@ package io.sampan.access;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -81,5 +82,27 @@ public record Page<T>(List<T> items, @Nullable String next) {
             throw Problem.of("SMP-IN-0007", e).field("cursor");
         }
         throw Problem.of("SMP-IN-0007").field("cursor");
+    }
+
+    /**
+     * The id that a cursor consists of.
+     *
+     * @throws Problem 400 if it is no cursor of one id
+     */
+    public static UUID id(String cursor) {
+        return idPart(parts(cursor, 1).getFirst());
+    }
+
+    /**
+     * The id that a part of a cursor is.
+     *
+     * @throws Problem 400 if it is none
+     */
+    public static UUID idPart(String part) {
+        try {
+            return UUID.fromString(part);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("SMP-IN-0007", e).field("cursor");
+        }
     }
 }

@@ -77,6 +77,27 @@ class BadInputTests extends WebTest {
     }
 
     @Test
+    void what_is_expected_is_an_example_and_never_the_name_of_a_class() {
+        var accountant = signedIn(Role.ACCOUNTANT);
+
+        assertThat(expected(accountant.get("/api/v1/accounting/trial-balance?asOf=2026-13-01")))
+                .isEqualTo("2026-11-24");
+        assertThat(expected(accountant.get("/api/v1/contracts?limit=many"))).isEqualTo("12");
+        assertThat(expected(signedIn(Role.ADMINISTRATOR).post("/api/v1/users", "[]")))
+                .startsWith("{userName, name, roles");
+    }
+
+    @Test
+    void a_cursor_of_somewhere_else_is_no_cursor() {
+        var auditor = signedIn(Role.AUDITOR);
+        var strange = Page.cursor("not-an-id");
+
+        for (var list : new String[] {"decisions", "proposals", "transfers"}) {
+            isProblem(auditor.get("/api/v1/" + list + "?cursor=" + strange), 400, "SMP-IN-0007");
+        }
+    }
+
+    @Test
     void addresses_methods_and_forms_that_are_not_there_are_told() {
         var browser = signedIn(Role.ADMINISTRATOR);
 
@@ -98,6 +119,11 @@ class BadInputTests extends WebTest {
         isProblem(browser.get("/api/v1/users?limit=many"), 400, "SMP-IN-0003");
         isProblem(browser.get("/api/v1/users?cursor=%21%21"), 400, "SMP-IN-0007");
         isProblem(browser.get("/api/v1/audit?from=yesterday"), 400, "SMP-IN-0003");
+    }
+
+    private static String expected(Answer answer) {
+        isProblem(answer, 400, "SMP-IN-0003");
+        return answer.json().path("params").path("expected").asString();
     }
 
     private static void isProblem(Answer answer, int status, String code) {

@@ -201,11 +201,7 @@ class Proposals implements FourEyes {
         if (cursor == null) {
             return new UUID(-1, -1);
         }
-        try {
-            return UUID.fromString(Page.parts(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("SMP-IN-0007", e).field("cursor");
-        }
+        return Page.id(cursor);
     }
 
     private static String roles(Actor actor) {

@@ -3,7 +3,6 @@ package io.sampan.lending.internal;
 import io.sampan.access.Actor;
 import io.sampan.access.Ids;
 import io.sampan.access.Page;
-import io.sampan.access.Problem;
 import io.sampan.lending.Application;
 import io.sampan.lending.ApplicationId;
 import io.sampan.lending.ApplicationQuery;
@@ -233,17 +232,9 @@ class Applications {
         String cursor = query.cursor();
         if (cursor != null) {
             where.append(" and id < :before");
-            params.put("before", before(cursor));
+            params.put("before", Page.id(cursor));
         }
         return where.toString();
-    }
-
-    private static UUID before(String cursor) {
-        try {
-            return UUID.fromString(Page.parts(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("SMP-IN-0007", e).field("cursor");
-        }
     }
 
     private Optional<Application> one(String query, UUID key) {

@@ -120,19 +120,11 @@ class Enterprises {
                                         """)
                         .param("q", text)
                         .param("afterName", after.get(0))
-                        .param("afterId", uuid(after.get(1)))
+                        .param("afterId", Page.idPart(after.get(1)))
                         .param("limit", limit + 1)
                         .query((row, _) -> enterprise(row))
                         .list();
         return Page.of(rows, limit, last -> Page.cursor(last.name(), last.id()));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of("SMP-IN-0007", e).field("cursor");
-        }
     }
 
     private Map<String, Object> params(Enterprise enterprise) {

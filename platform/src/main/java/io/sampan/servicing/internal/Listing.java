@@ -65,10 +65,7 @@ class Listing {
 
     Page<ContractLine> contracts(ContractQuery query) {
         int limit = Page.limit(query.limit());
-        var before =
-                query.cursor() == null
-                        ? null
-                        : UUID.fromString(Page.parts(query.cursor(), 1).getFirst());
+        var before = query.cursor() == null ? null : Page.id(query.cursor());
         var rows =
                 lines(
                         query.state(),

@@ -160,7 +160,7 @@ class Decisions {
                         .param(
                                 "enterprise",
                                 query.enterprise().map(EnterpriseId::value).orElse(null))
-                        .param("before", query.cursor().map(Decisions::uuid).orElse(null))
+                        .param("before", query.cursor().map(Page::id).orElse(null))
                         .param("limit", query.limit() + 1)
                         .query(Decisions::line)
                         .list();
@@ -168,11 +168,7 @@ class Decisions {
             return new Page<>(lines, null);
         }
         var shown = lines.subList(0, query.limit());
-        return new Page<>(shown, shown.getLast().id().toString());
-    }
-
-    private static UUID uuid(String cursor) {
-        return UUID.fromString(cursor);
+        return new Page<>(shown, Page.cursor(shown.getLast().id()));
     }
 
     private static DecisionLine line(ResultSet row, int no) throws SQLException {

@@ -184,9 +184,17 @@ class Rim {
         return Problem.of("SMP-IN-0003", e)
                 .field(name)
                 .with("name", name)
-                .with("expected", expected(e.getRequiredType()));
+                .with("expected", expected(wanted(e)));
     }
 
+    /** What an argument of a method is read as; an optional one as what it holds. */
+    private static @Nullable Class<?> wanted(TypeMismatchException e) {
+        return e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getParameter().nestedIfOptional().getNestedParameterType()
+                : e.getRequiredType();
+    }
+
+    /** An example of the form rather than the name of a class, which says nothing outside. */
     private static String expected(@Nullable Class<?> type) {
         if (type == null) {
             return "?";
@@ -202,8 +210,25 @@ class Rim {
             case "LocalDate" -> "2026-11-24";
             case "Instant" -> "2026-11-24T08:00:00Z";
             case "UUID" -> "UUID";
-            default -> type.getSimpleName();
+            case "int", "Integer", "long", "Long" -> "12";
+            case "boolean", "Boolean" -> "true, false";
+            case "String" -> "\"...\"";
+            case "List", "Set" -> "[...]";
+            case "BigDecimal" -> "0.05";
+            default -> type.isRecord() ? fields(type) : type.getSimpleName();
         };
+    }
+
+    private static String fields(Class<?> type) {
+        var components = type.getRecordComponents();
+        if (components.length == 1) {
+            return expected(components[0].getType());
+        }
+        var names = new StringJoiner(", ", "{", "}");
+        for (var component : components) {
+            names.add(component.getName());
+        }
+        return names.toString();
     }
 
     private static Problem message(Exception e) {
