@@ -45,7 +45,7 @@ class Customers {
     private final Parties parties;
     private final Sharing sharing;
     private final Staff staff;
-    private final Optional<Path> taxFolder;
+    private final Path taxFolder;
     private final Map<Integer, Known> known = new HashMap<>();
     private List<Firm> firms = List.of();
 
@@ -55,13 +55,13 @@ class Customers {
             Parties parties,
             Sharing sharing,
             Staff staff,
-            @Value("${sampan.tax-data:}") String taxFolder) {
+            @Value("${sampan.tax-data:${sampan.home}/tax-data}") Path taxFolder) {
         this.access = access;
         this.commands = commands;
         this.parties = parties;
         this.sharing = sharing;
         this.staff = staff;
-        this.taxFolder = taxFolder.isBlank() ? Optional.empty() : Optional.of(Path.of(taxFolder));
+        this.taxFolder = taxFolder;
     }
 
     /** What is known may never have been committed; a load that begins again asks again. */
@@ -93,17 +93,15 @@ class Customers {
 
     /** Puts the invoices of those who can sign in where the simulated tax office looks. */
     void leaveInvoices() {
-        taxFolder.ifPresent(folder -> {
-            try {
-                Files.createDirectories(folder);
-                for (var firm : firms.subList(0, Demo.SIGN_INS)) {
-                    write(folder, firm, true, "sales");
-                    write(folder, firm, false, "purchases");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            Files.createDirectories(taxFolder);
+            for (var firm : firms.subList(0, Demo.SIGN_INS)) {
+                write(taxFolder, firm, true, "sales");
+                write(taxFolder, firm, false, "purchases");
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Firm firm(int number) {

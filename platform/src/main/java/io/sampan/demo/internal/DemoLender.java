@@ -113,6 +113,7 @@ class DemoLender implements DemoData {
         repayments.forget();
         staff.hire(signIns);
         customers.welcome(last, signIns);
+        customers.leaveInvoices();
         var plan = Plan.of(Demo.SEED, first, last, Demo.FIRMS, Demo.APPLICATIONS);
         var wishes = plan.wishes().iterator();
         var next = wishes.next();
@@ -143,7 +144,6 @@ class DemoLender implements DemoData {
                 progress.tell("days", day.toEpochDay() - first.toEpochDay(), days);
             }
         }
-        customers.leaveInvoices();
     }
 
     /** The same first day for a load that is continued, whenever that is. */
