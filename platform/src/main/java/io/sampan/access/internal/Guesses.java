@@ -108,25 +108,19 @@ class Guesses {
                         .update());
     }
 
-    /** Reads and locks the count, making it first if need be. */
+    /** Reads and locks the count, making it if need be: in one step, for another may delete it. */
     private Count count(Kind kind, byte[] hash, Instant now) {
-        jdbc.sql(
+        var forgotten = now.minus(Duration.ofHours(rule("sign_in_forget_hours", now)));
+        return jdbc.sql(
                         """
-                        insert into access.guess (kind, subject, failures, last_at)
-                        values (:kind, :subject, 0, :now) on conflict do nothing
+                        insert into access.guess as g (kind, subject, failures, last_at)
+                        values (:kind, :subject, 0, :now)
+                        on conflict (kind, subject) do update set failures = g.failures
+                        returning failures, locked_until, last_at
                         """)
                 .param("kind", kind.name())
                 .param("subject", hash)
                 .param("now", Timestamp.from(now))
-                .update();
-        var forgotten = now.minus(Duration.ofHours(rule("sign_in_forget_hours", now)));
-        return jdbc.sql(
-                        """
-                        select failures, locked_until, last_at from access.guess
-                        where kind = :kind and subject = :subject for update
-                        """)
-                .param("kind", kind.name())
-                .param("subject", hash)
                 .query((row, _) -> {
                     var until = row.getTimestamp(2);
                     return row.getTimestamp(3).toInstant().isBefore(forgotten)
