@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -94,6 +95,17 @@ class ArchitectureTests {
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.util.Calendar");
+
+    /** A library turns scheduling on whatever we say, so each job asks itself. */
+    static final ArchRule JOBS_CAN_BE_TURNED_OFF =
+            methods()
+                    .that()
+                    .areAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+                    .should()
+                    .beDeclaredInClassesThat()
+                    .areAnnotatedWith(
+                            "org.springframework.boot.autoconfigure.condition."
+                                    + "ConditionalOnBooleanProperty");
 
     @Test
     void capabilities_use_only_what_they_declare() {
@@ -243,7 +255,8 @@ class ArchitectureTests {
                 ONE_JSON_LIBRARY,
                 NOTHING_IS_INJECTED_INTO_FIELDS,
                 NO_TECHNICAL_SUFFIXES,
-                NO_OLD_DATES);
+                NO_OLD_DATES,
+                JOBS_CAN_BE_TURNED_OFF);
     }
 
     /** What each capability uses, read from the classes. */

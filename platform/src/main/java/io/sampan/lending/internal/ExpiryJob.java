@@ -6,6 +6,7 @@ import io.sampan.accounting.BusinessDay;
 import io.sampan.lending.Lending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * out is treated so at once, the mark is for lists.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "sampan.jobs", matchIfMissing = true)
 class ExpiryJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryJob.class);

@@ -2,11 +2,13 @@ package io.sampan.servicing.internal;
 
 import io.sampan.access.Access;
 import io.sampan.access.Actor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Finishes a closing that a crash cut off, and makes snapshots that were dropped. */
 @Component
+@ConditionalOnBooleanProperty(name = "sampan.jobs", matchIfMissing = true)
 class DayJob {
 
     private final Snapshots snapshots;

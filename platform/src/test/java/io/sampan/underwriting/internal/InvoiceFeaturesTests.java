@@ -5,6 +5,7 @@ import static io.sampan.underwriting.internal.InvoicesFixture.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sampan.sharing.Invoice;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,11 +157,12 @@ class InvoiceFeaturesTests {
         List<Invoice> list = fixture.list();
         of(list);
 
-        long start = System.nanoTime();
+        var threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         of(list);
-        long millis = (System.nanoTime() - start) / 1_000_000;
+        long millis = (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
 
-        System.out.println("features of 10,000 invoices: " + millis + " ms");
+        System.out.println("features of 10,000 invoices: " + millis + " ms of processor time");
         assertThat(millis).isLessThan(100);
     }
 
