@@ -28,6 +28,10 @@ public record Band(double from, double to, boolean missing, int points, double s
         return new Band(Double.NaN, Double.NaN, true, points, share);
     }
 
+    Band times(double factor) {
+        return new Band(from, to, missing, (int) Math.round(points * factor), share);
+    }
+
     /** Whether a value falls in; {@code NaN} is a missing value. */
     public boolean holds(double value) {
         return missing ? Double.isNaN(value) : value >= from && value < to;

@@ -48,6 +48,9 @@ final class Cells {
         }
         try {
             double value = Double.parseDouble(digits.toString());
+            if (Double.isInfinite(value)) {
+                return Double.NaN;
+            }
             value = percent ? value / 100 : value;
             return negative ? -value : value;
         } catch (NumberFormatException _) {

@@ -2,9 +2,11 @@ package io.sampan.scoring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a column of a table becomes the numbers of a {@link Sample}: numbers and dates as they are,
@@ -17,8 +19,22 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
     /** Cases of an average word that are added to each, so that rare words do not lead. */
     private static final double PRIOR_CASES = 20;
 
+    /** Of many words, those seen less often count as one. */
+    static final int OFTEN = 50;
+
+    /** The word for all that are seen seldom or were never seen. */
+    static final String OTHERS = "(others)";
+
     public Encoding {
         ranks = new LinkedHashMap<>(ranks);
+    }
+
+    /** As is right for what the column holds. */
+    static Encoding of(String column, Table.Kind kind, Table table, boolean[] bad) {
+        return switch (kind) {
+            case CATEGORY, CODE -> learnt(column, kind, table.words(column), bad);
+            case NUMBER, DATE, IDENTIFIER, CONSTANT -> plain(column, kind);
+        };
     }
 
     /** Numbers or dates, taken as they are. */
@@ -26,13 +42,15 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
         return new Encoding(column, kind, Map.of());
     }
 
-    /** Words, ranked by what was seen with them. */
-    static Encoding learnt(String column, String[] words, boolean[] bad) {
+    /** Words, ranked by what was seen with them; of codes the beginnings that are seen enough. */
+    static Encoding learnt(String column, Table.Kind kind, String[] words, boolean[] bad) {
+        var seen = kind == Table.Kind.CODE ? beginnings(words) : enough(words);
         var counts = new LinkedHashMap<String, int[]>();
         int badAll = 0;
         for (int row = 0; row < words.length; row++) {
-            if (!words[row].isEmpty()) {
-                var count = counts.computeIfAbsent(words[row], _ -> new int[2]);
+            var word = known(words[row], kind, seen);
+            if (!word.isEmpty()) {
+                var count = counts.computeIfAbsent(word, _ -> new int[2]);
                 count[bad[row] ? 1 : 0]++;
             }
             badAll += bad[row] ? 1 : 0;
@@ -49,7 +67,53 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
                         .thenComparing(Comparator.naturalOrder()));
         var ranks = new LinkedHashMap<String, Integer>();
         order.forEach(word -> ranks.put(word, ranks.size()));
-        return new Encoding(column, Table.Kind.CATEGORY, ranks);
+        return new Encoding(column, kind, ranks);
+    }
+
+    /** Few words are all kept; of many those that are seen often, the rest counts as one word. */
+    private static Set<String> enough(String[] words) {
+        var counts = counts(words);
+        if (counts.size() <= Table.WORDS_MAX) {
+            return counts.keySet();
+        }
+        counts.values().removeIf(count -> count < OFTEN);
+        return counts.keySet();
+    }
+
+    private static Set<String> beginnings(String[] codes) {
+        var counts = new HashMap<String, Integer>();
+        for (var code : codes) {
+            for (int end = 1; end <= code.length(); end++) {
+                counts.merge(code.substring(0, end), 1, Integer::sum);
+            }
+        }
+        counts.values().removeIf(count -> count < OFTEN);
+        return counts.keySet();
+    }
+
+    private static Map<String, Integer> counts(String[] words) {
+        var counts = new HashMap<String, Integer>();
+        for (var word : words) {
+            if (!word.isEmpty()) {
+                counts.merge(word, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** The word that a text counts as; empty when it is missing. */
+    private static String known(String text, Table.Kind kind, Set<String> words) {
+        if (text.isEmpty() || words.contains(text)) {
+            return text;
+        }
+        if (kind == Table.Kind.CODE) {
+            for (int end = text.length() - 1; end > 0; end--) {
+                if (words.contains(text.substring(0, end))) {
+                    return text.substring(0, end);
+                }
+            }
+        }
+        return OTHERS;
     }
 
     /** The column of a table in numbers. */
@@ -59,13 +123,13 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
 
     /** The values of a table's rows, {@code NaN} where missing. */
     public double[] values(Table table) {
-        if (kind != Table.Kind.CATEGORY) {
+        if (kind != Table.Kind.CATEGORY && kind != Table.Kind.CODE) {
             return table.numbers(column, kind);
         }
         var words = table.words(column);
         var values = new double[words.length];
         for (int row = 0; row < words.length; row++) {
-            var rank = ranks.get(words[row]);
+            var rank = ranks.get(known(words[row], kind, ranks.keySet()));
             values[row] = rank == null ? Double.NaN : rank;
         }
         return values;

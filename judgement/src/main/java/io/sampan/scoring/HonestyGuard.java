@@ -17,7 +17,7 @@ public final class HonestyGuard {
     static final double INFORMATION_MAX = 0.5;
 
     private static final int[] GRAINS = {12, 10, 100, 1000};
-    private static final int CASES_MIN = 30;
+    private static final int CASES_MIN = 10;
 
     private HonestyGuard() {}
 
@@ -67,12 +67,10 @@ public final class HonestyGuard {
             Table.Kind kind,
             double[] decidedOn,
             List<Finding> findings) {
-        var encoding =
-                kind == Table.Kind.CATEGORY
-                        ? Encoding.learnt(column, table.words(column), bad)
-                        : Encoding.plain(column, kind);
+        var encoding = Encoding.of(column, kind, table, bad);
         var values = encoding.values(table);
-        boolean ordered = kind != Table.Kind.CATEGORY || encoding.ranks().size() <= bad.length / 20;
+        boolean words = kind == Table.Kind.CATEGORY || kind == Table.Kind.CODE;
+        boolean ordered = !words || encoding.ranks().size() <= bad.length / 20;
         if (ordered) {
             add(findings, column, Kind.ALONE_TOO_GOOD, alone(values, bad), AUC_MAX);
             add(

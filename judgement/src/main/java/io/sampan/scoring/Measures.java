@@ -105,10 +105,15 @@ public record Measures(
     public static double calibrationSlope(double[] probability, boolean[] bad) {
         var x = new double[bad.length][1];
         for (int i = 0; i < bad.length; i++) {
-            double p = Math.clamp(probability[i], 1e-6, 1 - 1e-6);
-            x[i][0] = StrictMath.log(p / (1 - p));
+            x[i][0] = logOdds(probability[i]);
         }
         return LogisticRegression.fit(x, bad, 0)[1];
+    }
+
+    /** The logarithm of the odds that a probability stands for; certainty counts as near it. */
+    static double logOdds(double probability) {
+        double p = Math.clamp(probability, 1e-6, 1 - 1e-6);
+        return StrictMath.log(p / (1 - p));
     }
 
     /**

@@ -65,6 +65,11 @@ public final class Sample {
         throw new IllegalArgumentException("the sample has no column " + name);
     }
 
+    /** The same cases with other columns of the same length. */
+    Sample with(List<Column> wanted) {
+        return new Sample(wanted, bad);
+    }
+
     /** The same columns for some of the rows, in the order given. */
     public Sample rows(int[] rows) {
         var labels = new boolean[rows.length];
@@ -100,6 +105,11 @@ public final class Sample {
 
         public double value(int row) {
             return values[row];
+        }
+
+        /** The same values with a direction. */
+        Column towards(Direction wanted) {
+            return new Column(name, wanted, values);
         }
 
         Column rows(int[] rows) {

@@ -1,10 +1,8 @@
 package io.sampan.scoring;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A points table: every feature gives the points of the band its value falls into, the sum with the
@@ -13,7 +11,8 @@ import java.util.function.ToDoubleFunction;
  * @param version names the table in every decision made by it
  * @param base points of an average enterprise
  */
-public record Scorecard(String version, Scaling scaling, int base, List<Feature> features) {
+public record Scorecard(String version, Scaling scaling, int base, List<Feature> features)
+        implements Model {
 
     public Scorecard {
         features = List.copyOf(features);
@@ -26,21 +25,55 @@ public record Scorecard(String version, Scaling scaling, int base, List<Feature>
         }
     }
 
-    /**
-     * Scores one enterprise.
-     *
-     * @param values the value of a feature by its name, {@code NaN} where it is not known
-     */
-    public Score score(ToDoubleFunction<String> values) {
+    @Override
+    public List<String> names() {
+        return features.stream().map(Feature::name).toList();
+    }
+
+    @Override
+    public Score score(double[] values) {
         int points = base;
-        var contributions = new ArrayList<Contribution>(features.size());
-        for (var feature : features) {
-            double value = values.applyAsDouble(feature.name());
-            int given = feature.band(value).points();
+        var contributions = new ArrayList<Score.Contribution>(features.size());
+        for (int f = 0; f < values.length; f++) {
+            var feature = features.get(f);
+            int given = feature.band(values[f]).points();
             points += given;
-            contributions.add(new Contribution(feature.name(), value, given));
+            contributions.add(new Score.Contribution(feature.name(), values[f], given));
         }
         return new Score(points, base, scaling.probabilityOfDefault(points), contributions);
+    }
+
+    @Override
+    public double probabilityOfDefault(double[] values) {
+        int points = base;
+        for (int f = 0; f < values.length; f++) {
+            points += features.get(f).band(values[f]).points();
+        }
+        return scaling.probabilityOfDefault(points);
+    }
+
+    /** Points stay whole numbers: base and bands are scaled and rounded again. */
+    @Override
+    public Scorecard calibrated(Calibration calibration) {
+        double logOdds = -calibration.apply(-scaling.logOdds(base));
+        var scaled = new ArrayList<Feature>();
+        for (var feature : features) {
+            var bands =
+                    feature.bands().stream().map(band -> band.times(calibration.slope())).toList();
+            scaled.add(new Feature(feature.name(), bands));
+        }
+        return new Scorecard(version, scaling, (int) Math.round(scaling.points(logOdds)), scaled);
+    }
+
+    @Override
+    public double[] shares(int feature) {
+        return features.get(feature).bands().stream().mapToDouble(Band::share).toArray();
+    }
+
+    @Override
+    public int band(int feature, double value) {
+        var bands = features.get(feature).bands();
+        return bands.indexOf(features.get(feature).band(value));
     }
 
     /** The probability of default of one case of a sample. */
@@ -99,38 +132,4 @@ public record Scorecard(String version, Scaling scaling, int base, List<Feature>
             throw new IllegalStateException("feature " + name + " has no band for " + value);
         }
     }
-
-    /**
-     * What came out.
-     *
-     * @param points base plus the points of all contributions
-     * @param probabilityOfDefault that the points stand for
-     */
-    public record Score(
-            int points, int base, double probabilityOfDefault, List<Contribution> contributions) {
-
-        public Score {
-            contributions = List.copyOf(contributions);
-        }
-
-        /**
-         * What took most points away against the average, worst first: the reasons of a refusal.
-         */
-        public List<Contribution> losses(int atMost) {
-            return contributions.stream()
-                    .filter(contribution -> contribution.points() < 0)
-                    .sorted(
-                            Comparator.comparingInt(Contribution::points)
-                                    .thenComparing(Contribution::feature))
-                    .limit(atMost)
-                    .toList();
-        }
-    }
-
-    /**
-     * What one feature added.
-     *
-     * @param value as it was scored, {@code NaN} when it was missing
-     */
-    public record Contribution(String feature, double value, int points) {}
 }

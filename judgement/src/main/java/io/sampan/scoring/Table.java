@@ -2,6 +2,7 @@ package io.sampan.scoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,14 +17,101 @@ public final class Table {
             Set.of("", "na", "n/a", "nan", "null", "none", "?", "-");
 
     /** A category has at most so many words. */
-    private static final int WORDS_MAX = 60;
+    static final int WORDS_MAX = 60;
+
+    /** Of more words, this part of the rows must hold one that is seen often. */
+    private static final double OFTEN_SHARE = 0.4;
+
+    private static final int CODE_LENGTH_MIN = 4;
+    private static final int CODE_LENGTH_MAX = 8;
+    private static final double CODE_SHARE = 0.9;
 
     private final List<String> names;
-    private final List<String[]> rows;
+    private final List<Words> columns;
+    private final int size;
 
-    Table(List<String> names, List<String[]> rows) {
+    Table(List<String> names, List<Words> columns, int size) {
         this.names = List.copyOf(names);
-        this.rows = List.copyOf(rows);
+        this.columns = List.copyOf(columns);
+        this.size = size;
+    }
+
+    /**
+     * A column: each different text once, so that it is looked at once.
+     *
+     * @param texts without surrounding blanks; the first is the empty one, for missing
+     * @param codes of each row: an index into the texts
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Words(String[] texts, int[] codes) {
+
+        /** How many rows say each text. */
+        int[] counts() {
+            var counts = new int[texts.length];
+            for (int code : codes) {
+                counts[code]++;
+            }
+            return counts;
+        }
+    }
+
+    /** Takes in rows as they come. */
+    static final class Reading {
+        private final List<String> names;
+        private final List<HashMap<String, Integer>> known = new ArrayList<>();
+        private final List<List<String>> texts = new ArrayList<>();
+        private final List<int[]> codes = new ArrayList<>();
+        private int size;
+
+        Reading(List<String> names) {
+            this.names = names;
+            for (int c = 0; c < names.size(); c++) {
+                known.add(new HashMap<>());
+                texts.add(new ArrayList<>(List.of("")));
+                codes.add(new int[64]);
+            }
+        }
+
+        void row(List<String> fields) {
+            for (int c = 0; c < names.size(); c++) {
+                var column = codes.get(c);
+                if (size == column.length) {
+                    column = Arrays.copyOf(column, size * 2);
+                    codes.set(c, column);
+                }
+                column[size] = c < fields.size() ? code(c, fields.get(c).strip()) : 0;
+            }
+            size++;
+        }
+
+        private int code(int column, String text) {
+            if (text.length() <= 4 && MISSING.contains(text.toLowerCase(Locale.ROOT))) {
+                return 0;
+            }
+            var all = texts.get(column);
+            return known.get(column)
+                    .computeIfAbsent(
+                            text,
+                            fresh -> {
+                                all.add(fresh);
+                                return all.size() - 1;
+                            });
+        }
+
+        int size() {
+            return size;
+        }
+
+        Table table() {
+            var columns = new ArrayList<Words>();
+            for (int c = 0; c < names.size(); c++) {
+                columns.add(
+                        new Words(
+                                texts.get(c).toArray(String[]::new),
+                                Arrays.copyOf(codes.get(c), size)));
+            }
+            return new Table(names, columns, size);
+        }
     }
 
     /** What a column holds. */
@@ -32,8 +120,10 @@ public final class Table {
         NUMBER,
         /** Days; as a number the day's distance from 1970. */
         DATE,
-        /** A handful of words. */
+        /** Words. */
         CATEGORY,
+        /** Numbers that only name something, all equally long, such as industries or post codes. */
+        CODE,
         /** So many values that each is seen too seldom: nothing can be learnt from it. */
         IDENTIFIER,
         /** At most one value. */
@@ -45,7 +135,7 @@ public final class Table {
     }
 
     public int size() {
-        return rows.size();
+        return size;
     }
 
     /**
@@ -62,73 +152,122 @@ public final class Table {
 
     /** The text of a cell, without surrounding blanks; empty when missing. */
     public String text(int row, int column) {
-        var cells = rows.get(row);
-        var cell = column < cells.length ? cells[column].strip() : "";
-        return MISSING.contains(cell.toLowerCase(Locale.ROOT)) ? "" : cell;
+        var words = columns.get(column);
+        return words.texts()[words.codes()[row]];
     }
 
     /** A column as numbers, {@code NaN} where it is missing or no number. */
     public double[] numbers(String name, Kind kind) {
-        int column = index(name);
-        var values = new double[size()];
-        for (int row = 0; row < values.length; row++) {
-            var text = text(row, column);
-            values[row] = kind == Kind.DATE ? Cells.day(text) : Cells.number(text);
+        var words = columns.get(index(name));
+        var known = new double[words.texts().length];
+        for (int code = 0; code < known.length; code++) {
+            var text = words.texts()[code];
+            known[code] = kind == Kind.DATE ? Cells.day(text) : Cells.number(text);
         }
-        return values;
+        return Arrays.stream(words.codes()).mapToDouble(code -> known[code]).toArray();
     }
 
     /** A column as words, empty where it is missing. */
     public String[] words(String name) {
-        int column = index(name);
-        var values = new String[size()];
-        Arrays.setAll(values, row -> text(row, column));
-        return values;
+        var words = columns.get(index(name));
+        return Arrays.stream(words.codes())
+                .mapToObj(code -> words.texts()[code])
+                .toArray(String[]::new);
     }
 
     /** What a column holds, by all of its values. */
     public Kind kind(String name) {
-        int column = index(name);
+        var words = columns.get(index(name));
+        var counts = words.counts();
         int present = 0;
         int numbers = 0;
         int days = 0;
+        int distinct = 0;
         boolean whole = true;
-        var distinct = new java.util.HashSet<String>();
-        for (int row = 0; row < size(); row++) {
-            var text = text(row, column);
-            if (text.isEmpty()) {
+        for (int code = 1; code < counts.length; code++) {
+            if (counts[code] == 0) {
                 continue;
             }
-            present++;
-            distinct.add(text);
-            double number = Cells.number(text);
+            present += counts[code];
+            distinct++;
+            double number = Cells.number(words.texts()[code]);
             if (!Double.isNaN(number)) {
-                numbers++;
+                numbers += counts[code];
                 whole &= number == Math.rint(number);
-            } else if (!Double.isNaN(Cells.day(text))) {
-                days++;
+            } else if (!Double.isNaN(Cells.day(words.texts()[code]))) {
+                days += counts[code];
             }
         }
-        if (distinct.size() <= 1) {
+        if (distinct <= 1) {
             return Kind.CONSTANT;
         }
         if (numbers >= present * 0.98) {
-            return whole && distinct.size() == size() && size() > 50
-                    ? Kind.IDENTIFIER
-                    : Kind.NUMBER;
+            if (whole && distinct == size && size > 50) {
+                return Kind.IDENTIFIER;
+            }
+            return isCode(words, counts, present) ? Kind.CODE : Kind.NUMBER;
         }
         if (days >= present * 0.95) {
             return Kind.DATE;
         }
-        return distinct.size() > WORDS_MAX ? Kind.IDENTIFIER : Kind.CATEGORY;
+        return distinct > WORDS_MAX && often(counts) < present * OFTEN_SHARE
+                ? Kind.IDENTIFIER
+                : Kind.CATEGORY;
+    }
+
+    /** How many rows say a text that is said often. */
+    private static int often(int[] counts) {
+        int often = 0;
+        for (int code = 1; code < counts.length; code++) {
+            often += counts[code] >= Encoding.OFTEN ? counts[code] : 0;
+        }
+        return often;
+    }
+
+    /** Digits alone, of one length of at least four but for zeros, and no years. */
+    private static boolean isCode(Words words, int[] counts, int present) {
+        var byLength = new int[CODE_LENGTH_MAX + 1];
+        int years = 0;
+        int zeros = 0;
+        int distinct = 0;
+        for (int code = 1; code < counts.length; code++) {
+            var text = words.texts()[code];
+            if (counts[code] == 0) {
+                continue;
+            }
+            distinct++;
+            if (text.length() > CODE_LENGTH_MAX || !text.chars().allMatch(Character::isDigit)) {
+                return false;
+            }
+            if (text.chars().allMatch(c -> c == '0')) {
+                zeros += counts[code];
+            } else {
+                byLength[text.length()] += counts[code];
+                boolean year =
+                        text.length() == 4 && (text.startsWith("19") || text.startsWith("20"));
+                years += year ? counts[code] : 0;
+            }
+        }
+        int most = 0;
+        for (int length = CODE_LENGTH_MIN; length <= CODE_LENGTH_MAX; length++) {
+            most = Math.max(most, byLength[length]);
+        }
+        int named = present - zeros;
+        return distinct > WORDS_MAX && most >= named * CODE_SHARE && years < named * CODE_SHARE;
     }
 
     /** Some of the rows, in the order given. */
     public Table rows(int[] chosen) {
-        var some = new ArrayList<String[]>(chosen.length);
-        for (int row : chosen) {
-            some.add(rows.get(row));
-        }
-        return new Table(names, some);
+        var some =
+                columns.stream()
+                        .map(words -> {
+                            var codes = new int[chosen.length];
+                            for (int i = 0; i < chosen.length; i++) {
+                                codes[i] = words.codes()[chosen[i]];
+                            }
+                            return new Words(words.texts(), codes);
+                        })
+                        .toList();
+        return new Table(names, some, chosen.length);
     }
 }

@@ -51,16 +51,16 @@ public final class TableFile {
         heading = heading.startsWith("\uFEFF") ? heading.substring(1) : heading;
         separator = separator(heading);
         var names = names(file, heading);
-        var rows = new ArrayList<String[]>();
+        var rows = new Table.Reading(names);
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
             if (!line.isBlank()) {
-                rows.add(fields(line).toArray(String[]::new));
+                rows.row(fields(line));
             }
         }
-        if (rows.isEmpty()) {
+        if (rows.size() == 0) {
             throw new IllegalArgumentException(file + " has a heading but no rows");
         }
-        return new Table(names, rows);
+        return rows.table();
     }
 
     private List<String> names(Path file, String heading) throws IOException {

@@ -73,7 +73,7 @@ class TrainingTests {
 
         var score = card.score(name -> name.equals("turnover") ? 12 : 0.9);
 
-        int sum = score.contributions().stream().mapToInt(Scorecard.Contribution::points).sum();
+        int sum = score.contributions().stream().mapToInt(Score.Contribution::points).sum();
         assertThat(score.base() + sum).isEqualTo(score.points());
         assertThat(score.losses(4)).allSatisfy(loss -> assertThat(loss.points()).isNegative());
         assertThat(score.losses(1)).hasSizeLessThanOrEqualTo(1);

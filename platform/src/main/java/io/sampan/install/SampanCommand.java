@@ -47,6 +47,7 @@ public final class SampanCommand {
     private static CommandLine commandLine() {
         var line = new CommandLine(new SampanCommand());
         ServiceLoader.load(Command.class).forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Refusal refusal) {

@@ -2,7 +2,7 @@ package io.sampan.underwriting.internal;
 
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
-import io.sampan.scoring.Scorecard;
+import io.sampan.scoring.Score;
 import io.sampan.underwriting.Answer;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Decision.Kind;
@@ -99,7 +99,7 @@ final class Judge {
                 .orElse(rulebook.word("unknown"));
     }
 
-    private Decision.Score score(Case asked, Scorecard.Score scored, String grade) {
+    private Decision.Score score(Case asked, Score scored, String grade) {
         var source = rulebook.word("source_invoices");
         var contributions =
                 scored.contributions().stream()
@@ -139,11 +139,7 @@ final class Judge {
     }
 
     private Answer answer(
-            Case asked,
-            Scorecard.Score scored,
-            List<PolicyRule> policy,
-            List<LimitStep> steps,
-            Terms terms) {
+            Case asked, Score scored, List<PolicyRule> policy, List<LimitStep> steps, Terms terms) {
         if (policy.stream().anyMatch(rule -> rule.hit() && rule.outcome() == Kind.REFUSED)) {
             return new Answer.Refused(reasons(asked, scored, policy, Kind.REFUSED));
         }
@@ -162,8 +158,7 @@ final class Judge {
     }
 
     /** The rules that led there, and for a low score what it lost by; each code once. */
-    private List<Reason> reasons(
-            Case asked, Scorecard.Score scored, List<PolicyRule> policy, Kind outcome) {
+    private List<Reason> reasons(Case asked, Score scored, List<PolicyRule> policy, Kind outcome) {
         var reasons = new ArrayList<Reason>();
         boolean lowScore = false;
         for (var rule : policy) {

@@ -1,6 +1,8 @@
 package io.sampan.underwriting.internal;
 
 import io.sampan.scoring.Band;
+import io.sampan.scoring.BoostedTrees;
+import io.sampan.scoring.Calibration;
 import io.sampan.scoring.Encoding;
 import io.sampan.scoring.Scaling;
 import io.sampan.scoring.Scorecard;
@@ -37,7 +39,13 @@ final class ModelFolder {
         var json = Canonical.JSON.createObjectNode();
         json.put("target", model.target());
         json.put("positive", model.positive());
-        card(json, model.model().scorecard());
+        switch (model.model().model()) {
+            case Scorecard card -> card(json, card);
+            case BoostedTrees trees -> BoostedText.write(json, trees);
+        }
+        json.putObject("calibration")
+                .put("slope", model.model().calibration().slope())
+                .put("shift", model.model().calibration().shift());
         var encodings = json.putArray("encodings");
         for (var encoding : model.model().encodings()) {
             var node = encodings.addObject();
@@ -52,7 +60,9 @@ final class ModelFolder {
     }
 
     private static void write(Path file, JsonNode json) throws IOException {
-        Files.writeString(file, json.toPrettyString() + "\n", StandardCharsets.UTF_8);
+        boolean large = json.has("trees");
+        var text = large ? json.toString() : json.toPrettyString();
+        Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
     }
 
     private static void card(ObjectNode json, Scorecard card) {
@@ -85,27 +95,41 @@ final class ModelFolder {
      */
     static Model read(Path folder) throws IOException {
         var file = folder.resolve("model.json");
+        if (!Files.exists(file)) {
+            throw new IOException("there is no model in " + folder + ": no " + file);
+        }
         try {
-            var json = Canonical.read(Files.readString(file), JsonNode.class);
-            var encodings = new ArrayList<Encoding>();
-            for (var node : json.path("encodings")) {
-                var ranks = new LinkedHashMap<String, Integer>();
-                node.path("ranks")
-                        .properties()
-                        .forEach(rank -> ranks.put(rank.getKey(), rank.getValue().asInt()));
-                encodings.add(
-                        new Encoding(
-                                node.path("column").asString(),
-                                Table.Kind.valueOf(node.path("kind").asString()),
-                                ranks));
-            }
-            return new Model(
-                    json.path("target").asString(),
-                    json.path("positive").asString(),
-                    new TableModel(card(json), encodings));
+            return model(Canonical.read(Files.readString(file), JsonNode.class));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException(file + " holds no model: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text describes no model
+     */
+    static Model model(JsonNode json) {
+        var encodings = new ArrayList<Encoding>();
+        for (var node : json.path("encodings")) {
+            var ranks = new LinkedHashMap<String, Integer>();
+            node.path("ranks")
+                    .properties()
+                    .forEach(rank -> ranks.put(rank.getKey(), rank.getValue().asInt()));
+            encodings.add(
+                    new Encoding(
+                            node.path("column").asString(),
+                            Table.Kind.valueOf(node.path("kind").asString()),
+                            ranks));
+        }
+        return new Model(
+                json.path("target").asString(),
+                json.path("positive").asString(),
+                new TableModel(
+                        json.has("trees") ? BoostedText.read(json) : card(json),
+                        encodings,
+                        new Calibration(
+                                json.path("calibration").path("slope").asDouble(1),
+                                json.path("calibration").path("shift").asDouble(0))));
     }
 
     /** A points table as it is written in packs and model folders. */

@@ -1,10 +1,14 @@
 package io.sampan.underwriting.internal;
 
+import io.sampan.scoring.Calibration;
 import io.sampan.scoring.CrossValidation;
+import io.sampan.scoring.Direction;
 import io.sampan.scoring.HonestyGuard;
 import io.sampan.scoring.Measures;
+import io.sampan.scoring.Rows;
 import io.sampan.scoring.Table;
 import io.sampan.scoring.TableFile;
+import io.sampan.scoring.TableLearning;
 import io.sampan.scoring.TableModel;
 import io.sampan.scoring.Training;
 import java.io.IOException;
@@ -15,22 +19,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Learning from any table, scoring and validating: what {@code sampan model} does. */
 public final class Modelling {
-
-    private static final Set<String> USUAL_BAD =
-            Set.of("1", "true", "yes", "y", "bad", "default", "defaulted", "是");
 
     /** The part of the rows, oldest first, that an out-of-time validation learns from. */
     private static final double LEARN_SHARE = 0.7;
@@ -42,8 +39,10 @@ public final class Modelling {
      *
      * @param target the column that says how a case ended
      * @param positive its value for a bad end; empty to infer
-     * @param time the column of the day of decision; empty when there is none
+     * @param time the column of the day of decision; empty to infer, {@link DecisionDay#NONE} when
+     *     there is none
      * @param exclude columns that must not be used
+     * @param directions which way a column may move the score; either way where nothing is said
      */
     public record Wish(
             Path data,
@@ -51,15 +50,20 @@ public final class Modelling {
             String positive,
             String time,
             List<String> exclude,
+            Map<String, Direction> directions,
+            TableLearning.Kind kind,
             long seed) {
+
+        /** The same with a column of the day of decision. */
+        Wish by(String column) {
+            return new Wish(data, target, positive, column, exclude, directions, kind, seed);
+        }
+
         public Wish {
             exclude = List.copyOf(exclude);
+            directions = Map.copyOf(directions);
         }
     }
-
-    /** A table with its labels; rows without a label are gone. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Labelled(Table table, boolean[] bad, String positive) {}
 
     /**
      * Learns a points table and writes it.
@@ -68,8 +72,10 @@ public final class Modelling {
      * @throws IOException if a file cannot be read or written
      * @throws IllegalArgumentException if nothing can be learnt; the message names the column
      */
-    public static Map<String, Object> train(Wish wish, Path out) throws IOException {
-        var labelled = labelled(TableFile.read(wish.data()), wish.target(), wish.positive());
+    public static Map<String, Object> train(Wish asked, Path out) throws IOException {
+        var labelled =
+                LabelledTable.of(TableFile.read(asked.data()), asked.target(), asked.positive());
+        var wish = DecisionDay.in(labelled.table(), asked);
         var table = labelled.table();
         var bad = labelled.bad();
         wish.exclude().forEach(table::index);
@@ -81,11 +87,19 @@ public final class Modelling {
         var findings =
                 HonestyGuard.look(
                         table, bad, looked, looked.stream().map(table::kind).toList(), decidedOn);
-        var learn = new TableModel.Wish(columns, kinds, Training.Settings.USUAL);
-        var version = "scorecard-" + hash(wish.data()).substring(0, 8) + "-" + wish.seed();
+        var learn =
+                new TableLearning(
+                        wish.kind(),
+                        columns,
+                        kinds,
+                        wish.directions(),
+                        Training.Settings.USUAL,
+                        wish.seed());
+        var kind = wish.kind().name().toLowerCase(Locale.ROOT);
+        var version = kind + "-" + hash(wish.data()).substring(0, 8) + "-" + wish.seed();
         var report = new LinkedHashMap<String, Object>();
         report.put("model", out.toString());
-        report.put("kind", "scorecard");
+        report.put("kind", kind);
         report.put("version", version);
         report.put("data_sha256", hash(wish.data()));
         report.put("seed", wish.seed());
@@ -93,19 +107,35 @@ public final class Modelling {
         report.put("bad", count(bad));
         report.put("target", wish.target());
         report.put("positive", labelled.positive());
+        report.put("time", wish.time());
+        report.put("time_inferred", !wish.time().equals(asked.time()));
         report.put(
                 "validation",
                 decidedOn.length == 0
                         ? acrossFolds(table, bad, learn, wish.seed())
                         : outOfTime(table, bad, learn, decidedOn));
-        var model = TableModel.learn(table, bad, learn, version);
-        report.put("features", model.scorecard().features().stream().map(f -> f.name()).toList());
+        var model = learn.learn(table, bad, decidedOn, version);
+        report.put("features", model.model().names());
+        report.put("calibration", calibration(model.calibration()));
         report.put("left_out", left);
         report.put("flags", findings.stream().map(Modelling::told).toList());
         report.put("promotable", findings.isEmpty());
         ModelFolder.write(
                 out, new ModelFolder.Model(wish.target(), labelled.positive(), model), report);
         return report;
+    }
+
+    private static Map<String, Object> calibration(Calibration calibration) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("slope", round(calibration.slope()));
+        told.put("shift", round(calibration.shift()));
+        told.put(
+                "learnt_from",
+                calibration.equals(Calibration.NONE)
+                        ? "nothing; probabilities are as they were learnt"
+                        : "the latest quarter of the training rows, block by block, each scored by"
+                                + " a model of the rows before it");
+        return told;
     }
 
     /** The columns to learn from; why the others are left out. */
@@ -121,10 +151,11 @@ public final class Modelling {
                 left.put(name, "the day of decision");
             } else {
                 switch (table.kind(name)) {
-                    case IDENTIFIER -> left.put(name, "too many values, each seen too seldom");
+                    case IDENTIFIER ->
+                            left.put(name, "names rows: too many values, each seen too seldom");
                     case CONSTANT -> left.put(name, "never changes");
                     case DATE -> left.put(name, "a date moves on and does not come back");
-                    case NUMBER, CATEGORY -> columns.add(name);
+                    case NUMBER, CATEGORY, CODE -> columns.add(name);
                 }
             }
         }
@@ -154,35 +185,47 @@ public final class Modelling {
     }
 
     private static Map<String, Object> acrossFolds(
-            Table table, boolean[] bad, TableModel.Wish learn, long seed) {
+            Table table, boolean[] bad, TableLearning learn, long seed) {
         var folds = new CrossValidation(1, 5, seed);
         var measures =
                 folds.measure(
                         bad,
                         rows ->
-                                TableModel.learn(table.rows(rows), labels(bad, rows), learn, "fold")
-                                        .score(table),
-                        (scores, row) -> scores.get(row).probabilityOfDefault());
+                                learn.learn(
+                                                table.rows(rows),
+                                                labels(bad, rows),
+                                                new double[0],
+                                                "fold")
+                                        .probabilities(table),
+                        (probabilities, row) -> probabilities[row]);
         var figures = figures(measures);
         figures.put("split", "random: five folds; no --time was given");
         return figures;
     }
 
     private static Map<String, Object> outOfTime(
-            Table table, boolean[] bad, TableModel.Wish learn, double[] decidedOn) {
-        var order = new Integer[bad.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> decidedOn[i]));
-        int cut = (int) (order.length * LEARN_SHARE);
-        while (cut < order.length - 1 && decidedOn[order[cut]] == decidedOn[order[cut - 1]]) {
-            cut++; // One day is never on both sides.
+            Table table, boolean[] bad, TableLearning learn, double[] decidedOn) {
+        var blocks = Rows.blocks(decidedOn, LEARN_SHARE);
+        var before = blocks[0];
+        var after = blocks[1];
+        if (one(labels(bad, before)) || one(labels(bad, after))) {
+            throw new IllegalArgumentException(
+                    "the earlier "
+                            + before.length
+                            + " and the later "
+                            + after.length
+                            + " rows need good and bad ends both; without --time the split is random");
         }
-        var before = Arrays.stream(order, 0, cut).mapToInt(i -> i).toArray();
-        var after = Arrays.stream(order, cut, order.length).mapToInt(i -> i).toArray();
-        var model = TableModel.learn(table.rows(before), labels(bad, before), learn, "out of time");
+        var days = Arrays.stream(before).mapToDouble(row -> decidedOn[row]).toArray();
+        var model = learn.learn(table.rows(before), labels(bad, before), days, "out of time");
         var figures = measured(model, table.rows(after), labels(bad, after));
         figures.put("split", "out of time: learnt from the earlier " + before.length + " rows");
         return figures;
+    }
+
+    private static boolean one(boolean[] bad) {
+        int count = count(bad);
+        return count == 0 || count == bad.length;
     }
 
     /**
@@ -228,7 +271,7 @@ public final class Modelling {
     public static Map<String, Object> validate(Path folder, Path data, String target)
             throws IOException {
         var model = ModelFolder.read(folder);
-        var labelled = labelled(TableFile.read(data), target, model.positive());
+        var labelled = LabelledTable.of(TableFile.read(data), target, model.positive());
         var figures = measured(model.model(), labelled.table(), labelled.bad());
         var columns = model.model().encodings().stream().map(e -> e.column()).toList();
         var kinds = model.model().encodings().stream().map(e -> e.kind()).toList();
@@ -249,9 +292,7 @@ public final class Modelling {
     }
 
     private static Map<String, Object> measured(TableModel model, Table table, boolean[] bad) {
-        var scores = model.score(table);
-        var probability = scores.stream().mapToDouble(s -> s.probabilityOfDefault()).toArray();
-        return figures(Measures.of(probability, bad));
+        return figures(Measures.of(model.probabilities(table), bad));
     }
 
     private static Map<String, Object> figures(Measures measures) {
@@ -271,63 +312,6 @@ public final class Modelling {
         told.put("kind", finding.kind().name());
         told.put("value", round(finding.value()));
         return told;
-    }
-
-    private static Labelled labelled(Table table, String target, String positive) {
-        int column = table.index(target);
-        var values = new TreeSet<String>();
-        for (int row = 0; row < table.size(); row++) {
-            values.add(table.text(row, column));
-        }
-        values.remove("");
-        var bad = positive.isEmpty() ? inferred(target, values) : positive;
-        if (!values.contains(bad)) {
-            throw new IllegalArgumentException(
-                    "column \""
-                            + target
-                            + "\" never says \""
-                            + bad
-                            + "\" but "
-                            + values.stream().limit(10).toList());
-        }
-        var kept = new ArrayList<Integer>();
-        for (int row = 0; row < table.size(); row++) {
-            if (!table.text(row, column).isEmpty()) {
-                kept.add(row);
-            }
-        }
-        var some = table.rows(kept.stream().mapToInt(i -> i).toArray());
-        var labels = new boolean[some.size()];
-        for (int row = 0; row < labels.length; row++) {
-            labels[row] = some.text(row, column).equals(bad);
-        }
-        return new Labelled(some, labels, bad);
-    }
-
-    private static String inferred(String target, Set<String> values) {
-        if (values.size() != 2) {
-            throw new IllegalArgumentException(
-                    "column \""
-                            + target
-                            + "\" has "
-                            + values.size()
-                            + " values; say with --positive which one is bad");
-        }
-        @Nullable String found = null;
-        for (var value : values) {
-            if (USUAL_BAD.contains(value.toLowerCase(Locale.ROOT))) {
-                found = value;
-            }
-        }
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "column \""
-                            + target
-                            + "\" says "
-                            + values
-                            + "; say with --positive which one is bad");
-        }
-        return found;
     }
 
     private static boolean[] labels(boolean[] bad, int[] rows) {

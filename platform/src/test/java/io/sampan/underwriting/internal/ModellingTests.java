@@ -3,6 +3,7 @@ package io.sampan.underwriting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sampan.scoring.TableLearning.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +13,19 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModellingTests {
 
     @TempDir Path folder;
 
-    @Test
-    void any_table_is_learnt_from_scored_and_validated() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void any_table_is_learnt_from_scored_and_validated(Kind kind) throws IOException {
         var data = aTable(3000, 1);
 
-        var report = train(data, "decided", List.of("term", "recovered", "paid_out"));
+        var report = train(data, "decided", List.of("term", "recovered", "paid_out"), kind);
         int rows = Modelling.score(folder.resolve("model"), data, folder.resolve("scores.csv"));
         var figures = Modelling.validate(folder.resolve("model"), aTable(1000, 2), "ended");
 
@@ -49,18 +53,19 @@ class ModellingTests {
 
     @Test
     void a_random_split_says_that_it_is_one() throws IOException {
-        var report = train(aTable(1000, 1), "", List.of("term", "recovered"));
+        var report = train(aTable(1000, 1), "none", List.of("term", "recovered"));
 
         assertThat(String.valueOf(validation(report).get("split"))).startsWith("random");
     }
 
-    @Test
-    void the_same_data_and_seed_give_the_same_bytes() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void the_same_data_and_seed_give_the_same_bytes(Kind kind) throws IOException {
         var data = aTable(1000, 1);
-        train(data, "decided", List.of());
+        train(data, "decided", List.of(), kind);
         var once = Files.readString(folder.resolve("model/model.json"));
 
-        train(data, "decided", List.of());
+        train(data, "decided", List.of(), kind);
 
         assertThat(folder.resolve("model/model.json")).hasContent(once);
     }
@@ -79,15 +84,21 @@ class ModellingTests {
 
     private Map<String, Object> train(Path data, String time, List<String> exclude)
             throws IOException {
+        return train(data, time, exclude, Kind.SCORECARD);
+    }
+
+    private Map<String, Object> train(Path data, String time, List<String> exclude, Kind kind)
+            throws IOException {
         return Modelling.train(
-                new Modelling.Wish(data, "ended", "default", time, exclude, 1),
+                new Modelling.Wish(data, "ended", "default", time, exclude, Map.of(), kind, 1),
                 folder.resolve("model"));
     }
 
     private void wish(Path data, String target, String time, List<String> exclude)
             throws IOException {
         Modelling.train(
-                new Modelling.Wish(data, target, "", time, exclude, 1), folder.resolve("model"));
+                new Modelling.Wish(data, target, "", time, exclude, Map.of(), Kind.SCORECARD, 1),
+                folder.resolve("model"));
     }
 
     private static Map<?, ?> validation(Map<String, Object> report) {

@@ -1,9 +1,12 @@
 package io.sampan.underwriting.internal.cli;
 
 import io.sampan.install.Refusal;
+import io.sampan.scoring.Direction;
+import io.sampan.scoring.TableLearning;
 import io.sampan.underwriting.internal.Modelling;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,14 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code sampan model train}. */
 @CommandLine.Command(
         name = "train",
-        description = "Learns a points table; prints how good and how honest it is, as JSON.",
+        description =
+                "Learns a points table or boosted trees; prints how good and how honest it is, as JSON.",
         mixinStandardHelpOptions = true)
 public final class ModelTrainCommand implements Callable<Integer> {
-
-    /** The kinds of models that can be learnt. */
-    enum Kind {
-        scorecard
-    }
 
     @CommandLine.Option(names = "--data", required = true, description = "A table, csv or csv.gz.")
     private Path data = Path.of("");
@@ -39,14 +38,31 @@ public final class ModelTrainCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--time",
             defaultValue = "",
-            description = "The day of decision: validates on the latest rows.")
+            description =
+                    "The day of decision: validates on the latest rows. Without it the earliest"
+                            + " date column is taken; none splits at random.")
     private String time = "";
 
     @CommandLine.Option(names = "--exclude", split = ",", description = "Columns not to use.")
     private List<String> exclude = List.of();
 
-    @CommandLine.Option(names = "--kind", defaultValue = "scorecard")
-    private Kind kind = Kind.scorecard;
+    @CommandLine.Option(
+            names = "--more-is-better",
+            split = ",",
+            description = "Columns whose growth never lowers the score.")
+    private List<String> moreIsBetter = List.of();
+
+    @CommandLine.Option(
+            names = "--less-is-better",
+            split = ",",
+            description = "Columns whose growth never raises the score.")
+    private List<String> lessIsBetter = List.of();
+
+    @CommandLine.Option(
+            names = "--kind",
+            defaultValue = "scorecard",
+            description = "scorecard (a points table) or boosted (trees, a challenger).")
+    private TableLearning.Kind kind = TableLearning.Kind.SCORECARD;
 
     @CommandLine.Option(names = "--seed", defaultValue = "1")
     private long seed;
@@ -57,11 +73,16 @@ public final class ModelTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var wish = new Modelling.Wish(data, target, positive, time, exclude, seed);
+            var directions = new HashMap<String, Direction>();
+            moreIsBetter.forEach(name -> directions.put(name, Direction.MORE_IS_BETTER));
+            lessIsBetter.forEach(name -> directions.put(name, Direction.LESS_IS_BETTER));
+            var wish =
+                    new Modelling.Wish(
+                            data, target, positive, time, exclude, directions, kind, seed);
             System.out.println(JsonMapper.shared().writeValueAsString(Modelling.train(wish, out)));
             return 0;
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal("No " + kind + " was learnt: " + e.getMessage(), e);
+            throw new Refusal("Nothing was learnt: " + e.getMessage(), e);
         }
     }
 }
