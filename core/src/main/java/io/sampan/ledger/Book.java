@@ -1,19 +1,22 @@
 package io.sampan.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an evaluation must know: the heads of the accounts it touches, and the transfers with its
- * ids that were posted before.
+ * What an evaluation must know: the heads of the accounts it touches, the open holds it may post or
+ * release (all of them, if expiry is left to the evaluation), and what was asked before under its
+ * ids.
  */
-public record Book(Map<AccountId, Head> heads, Map<TransferId, Transfer> posted) {
+public record Book(
+        Map<AccountId, Head> heads, Map<TransferId, Hold> holds, Map<TransferId, Kept> kept) {
 
     public Book {
         heads = Map.copyOf(heads);
-        posted = Map.copyOf(posted);
+        holds = Map.copyOf(holds);
+        kept = Map.copyOf(kept);
     }
 
     /** A book of accounts nothing was ever posted to. */
@@ -22,7 +25,7 @@ public record Book(Map<AccountId, Head> heads, Map<TransferId, Transfer> posted)
         for (var account : accounts) {
             heads.put(account.id(), Head.empty(account));
         }
-        return new Book(heads, Map.of());
+        return new Book(heads, Map.of(), Map.of());
     }
 
     /**
@@ -38,7 +41,23 @@ public record Book(Map<AccountId, Head> heads, Map<TransferId, Transfer> posted)
         return head;
     }
 
-    Map<AccountId, Head> headsToChange() {
-        return new LinkedHashMap<>(heads);
+    /** The book without the holds that are too old at an instant. */
+    public Book at(Instant instant) {
+        if (holds.values().stream().noneMatch(hold -> hold.expired(instant))) {
+            return this;
+        }
+        var left = new HashMap<>(holds);
+        var without = new HashMap<>(heads);
+        for (var hold : holds.values()) {
+            if (hold.expired(instant)) {
+                left.remove(hold.id());
+                for (var side : Side.values()) {
+                    without.computeIfPresent(
+                            side.of(hold.debit(), hold.credit()),
+                            (_, head) -> head.holding(side, -hold.amount().minor()));
+                }
+            }
+        }
+        return new Book(without, left, kept);
     }
 }

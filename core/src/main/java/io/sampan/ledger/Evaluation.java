@@ -1,22 +1,24 @@
 package io.sampan.ledger;
 
 import io.sampan.ledger.Answer.Conflict;
-import io.sampan.ledger.Answer.Posted;
-import io.sampan.ledger.Answer.Reason;
+import io.sampan.ledger.Answer.Difference;
+import io.sampan.ledger.Answer.Done;
 import io.sampan.ledger.Answer.Refused;
 import io.sampan.ledger.Answer.Repeated;
+import io.sampan.ledger.Effect.Moved;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a batch of groups: one answer each, in order, and the book after them.
  *
  * @param answers the answer of each group
- * @param book the book with the new heads and the transfers now posted
+ * @param book the book with the new heads and holds, and all that is now known by its id
  */
 public record Evaluation(List<Answer> answers, Book book) {
 
@@ -24,129 +26,117 @@ public record Evaluation(List<Answer> answers, Book book) {
         answers = List.copyOf(answers);
     }
 
-    /** Evaluates groups one after the other; each sees what those before it have posted. */
-    public static Evaluation of(Book book, List<Group> groups) {
-        var heads = book.headsToChange();
-        var posted = new HashMap<>(book.posted());
+    /**
+     * Evaluates groups one after the other; each sees what those before it have done.
+     *
+     * @param at the instant of the batch: what expires by then is gone before the first group
+     */
+    public static Evaluation of(Book book, Instant at, List<Group> groups) {
+        var now = book.at(at);
+        var heads = new HashMap<>(now.heads());
+        var holds = new HashMap<>(now.holds());
+        var kept = new HashMap<>(now.kept());
         var answers = new ArrayList<Answer>(groups.size());
         for (var group : groups) {
-            answers.add(answer(group, heads, posted));
+            var earlier = known(group, kept);
+            if (earlier != null) {
+                answers.add(earlier);
+                continue;
+            }
+            var attempt = new Attempt(heads, holds, at);
+            var answer = attempt.evaluate(group);
+            if (answer instanceof Done) {
+                attempt.settle();
+            }
+            keep(group, answer, kept);
+            answers.add(answer);
         }
-        return new Evaluation(answers, new Book(heads, posted));
+        return new Evaluation(answers, new Book(heads, holds, kept));
     }
 
-    /** The entries of all groups that were posted now, in the order they must be written. */
+    /** The effects of all groups that were done now, in the order they must be written. */
+    public List<Effect> effects() {
+        var effects = new ArrayList<Effect>();
+        for (var answer : answers) {
+            if (answer instanceof Done(var fresh)) {
+                effects.addAll(fresh);
+            }
+        }
+        return effects;
+    }
+
+    /** The entries among the {@link #effects}, debit first. */
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (var answer : answers) {
-            if (answer instanceof Posted(var fresh)) {
-                entries.addAll(fresh);
+        for (var effect : effects()) {
+            if (effect instanceof Moved moved) {
+                entries.add(moved.debit());
+                entries.add(moved.credit());
             }
         }
         return entries;
     }
 
-    private static Answer answer(
-            Group group, Map<AccountId, Head> heads, Map<TransferId, Transfer> posted) {
-        var earlier = known(group, posted);
-        return earlier != null ? earlier : post(group, heads, posted);
+    private static void keep(Group group, Answer answer, Map<TransferId, Kept> kept) {
+        for (int i = 0; i < group.steps().size(); i++) {
+            var step = group.steps().get(i);
+            switch (answer) {
+                case Done(var effects) ->
+                        kept.put(step.id(), new Kept.Effected(step.content(), effects.get(i)));
+                case Refused(var culprit, var reason) ->
+                        kept.put(step.id(), new Kept.Declined(step.content(), culprit, reason));
+                case Repeated _, Conflict _ ->
+                        throw new IllegalStateException("an attempt answers done or refused");
+            }
+        }
     }
 
     /** The answer of a group that was seen before, in whole or in part. */
-    private static @Nullable Answer known(Group group, Map<TransferId, Transfer> posted) {
-        int repeated = 0;
-        TransferId unknown = group.transfers().getFirst().id();
-        for (var transfer : group.transfers()) {
-            var first = posted.get(transfer.id());
+    private static @Nullable Answer known(Group group, Map<TransferId, Kept> kept) {
+        var effects = new ArrayList<Effect>();
+        Refused refused = null;
+        TransferId unknown = null;
+        int seen = 0;
+        for (var step : group.steps()) {
+            var first = kept.get(step.id());
             if (first == null) {
-                unknown = transfer.id();
+                unknown = step.id();
                 continue;
             }
-            var conflict = difference(first, transfer);
-            if (conflict != null) {
-                return conflict;
+            seen++;
+            var differences = differences(first.content(), step.content());
+            if (!differences.isEmpty()) {
+                return new Conflict(step.id(), differences);
             }
-            repeated++;
+            switch (first) {
+                case Kept.Effected(_, var effect) -> effects.add(effect);
+                case Kept.Declined(_, var culprit, var reason) ->
+                        refused = new Refused(culprit, reason);
+            }
         }
-        if (repeated == 0) {
+        if (seen == 0) {
             return null;
         }
-        return repeated == group.transfers().size()
-                ? new Repeated()
-                : new Conflict(unknown, "group", "absent", "present");
+        if (unknown != null) {
+            return new Conflict(unknown, List.of(new Difference("group", "absent", "present")));
+        }
+        if (refused == null) {
+            return new Repeated(effects);
+        }
+        return effects.isEmpty()
+                ? refused
+                : new Conflict(refused.step(), List.of(new Difference("group", "refused", "done")));
     }
 
-    private static @Nullable Conflict difference(Transfer first, Transfer now) {
-        if (!first.debit().equals(now.debit())) {
-            return conflict(now, "debit", first.debit(), now.debit());
-        }
-        if (!first.credit().equals(now.credit())) {
-            return conflict(now, "credit", first.credit(), now.credit());
-        }
-        if (!first.amount().currency().equals(now.amount().currency())) {
-            return conflict(now, "currency", first.amount().currency(), now.amount().currency());
-        }
-        if (!first.amount().equals(now.amount())) {
-            return conflict(now, "amount", first.amount(), now.amount());
-        }
-        return null;
-    }
-
-    private static Conflict conflict(Transfer transfer, String field, Object first, Object now) {
-        return new Conflict(transfer.id(), field, first.toString(), now.toString());
-    }
-
-    private static Answer post(
-            Group group, Map<AccountId, Head> heads, Map<TransferId, Transfer> posted) {
-        var touched = new LinkedHashMap<AccountId, Head>();
-        var entries = new ArrayList<Entry>(2 * group.transfers().size());
-        for (var transfer : group.transfers()) {
-            for (var side : Side.values()) {
-                var id = side == Side.DEBIT ? transfer.debit() : transfer.credit();
-                var head = touched.getOrDefault(id, heads.get(id));
-                var reason = enter(transfer, side, id, head, touched, entries);
-                if (reason != null) {
-                    return new Refused(transfer.id(), reason);
-                }
+    private static List<Difference> differences(
+            Map<String, String> first, Map<String, String> now) {
+        var differences = new ArrayList<Difference>();
+        for (var field : now.entrySet()) {
+            var before = first.getOrDefault(field.getKey(), "absent");
+            if (!Objects.equals(before, field.getValue())) {
+                differences.add(new Difference(field.getKey(), before, field.getValue()));
             }
         }
-        heads.putAll(touched);
-        group.transfers().forEach(transfer -> posted.put(transfer.id(), transfer));
-        return new Posted(entries);
-    }
-
-    private static @Nullable Reason enter(
-            Transfer transfer,
-            Side side,
-            AccountId id,
-            @Nullable Head head,
-            Map<AccountId, Head> touched,
-            List<Entry> entries) {
-        if (head == null) {
-            return new Reason.UnknownAccount(id);
-        }
-        var account = head.account();
-        if (!account.currency().equals(transfer.amount().currency())) {
-            return new Reason.OtherCurrency(id, account.currency());
-        }
-        Head after;
-        try {
-            after = head.after(side, transfer.amount().minor());
-        } catch (ArithmeticException _) {
-            return new Reason.TooLarge(id);
-        }
-        if (!account.limit().allows(after.balanceMinor())) {
-            return new Reason.LimitExceeded(id, account.limit(), after.balanceMinor());
-        }
-        touched.put(id, after);
-        entries.add(
-                new Entry(
-                        id,
-                        after.version(),
-                        transfer.id(),
-                        side,
-                        transfer.amount().minor(),
-                        after.balanceMinor()));
-        return null;
+        return differences;
     }
 }

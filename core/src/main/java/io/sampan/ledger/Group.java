@@ -3,24 +3,27 @@ package io.sampan.ledger;
 import java.util.HashSet;
 import java.util.List;
 
-/** Transfers that are posted together or not at all, in this order. */
-public record Group(List<Transfer> transfers) {
+/** Linked steps: done together or not at all, in this order. */
+public record Group(List<Step> steps) {
+
+    /** A group is a batch's smallest part, so it must fit into one. */
+    public static final int STEPS_MAX = 500;
 
     public Group {
-        transfers = List.copyOf(transfers);
-        if (transfers.isEmpty()) {
-            throw new IllegalArgumentException("a group holds at least one transfer");
+        steps = List.copyOf(steps);
+        if (steps.isEmpty() || steps.size() > STEPS_MAX) {
+            throw new IllegalArgumentException(
+                    "a group of %d steps, expected 1 to %d".formatted(steps.size(), STEPS_MAX));
         }
         var ids = new HashSet<TransferId>();
-        for (var transfer : transfers) {
-            if (!ids.add(transfer.id())) {
-                throw new IllegalArgumentException(
-                        "transfer " + transfer.id() + " is twice in its group");
+        for (var step : steps) {
+            if (!ids.add(step.id())) {
+                throw new IllegalArgumentException("step " + step.id() + " is twice in its group");
             }
         }
     }
 
-    public static Group of(Transfer... transfers) {
-        return new Group(List.of(transfers));
+    public static Group of(Step... steps) {
+        return new Group(List.of(steps));
     }
 }

@@ -17,4 +17,13 @@ public enum Limit {
             case CREDITS_WITHIN_DEBITS -> balanceMinor >= 0;
         };
     }
+
+    /** Whether more on this side can break the limit. */
+    boolean minds(Side side) {
+        return switch (this) {
+            case NONE -> false;
+            case DEBITS_WITHIN_CREDITS -> side == Side.DEBIT;
+            case CREDITS_WITHIN_DEBITS -> side == Side.CREDIT;
+        };
+    }
 }

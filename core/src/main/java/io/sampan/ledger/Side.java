@@ -9,4 +9,9 @@ public enum Side {
     long signed(long minor) {
         return this == DEBIT ? minor : Math.negateExact(minor);
     }
+
+    /** The one of two that belongs to this side. */
+    public <T> T of(T debit, T credit) {
+        return this == DEBIT ? debit : credit;
+    }
 }

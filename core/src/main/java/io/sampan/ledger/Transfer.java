@@ -1,6 +1,7 @@
 package io.sampan.ledger;
 
 import io.sampan.money.Money;
+import java.util.Map;
 
 /**
  * An amount moved from the credit of one account to the debit of another.
@@ -10,9 +11,14 @@ import io.sampan.money.Money;
  * @param credit the account whose credits grow
  * @param amount more than zero
  */
-public record Transfer(TransferId id, AccountId debit, AccountId credit, Money amount) {
+public record Transfer(TransferId id, AccountId debit, AccountId credit, Money amount)
+        implements Step {
 
     public Transfer {
+        require(id, debit, credit, amount);
+    }
+
+    static void require(TransferId id, AccountId debit, AccountId credit, Money amount) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException(
                     "transfer " + id + " moves " + amount + ", expected more than zero");
@@ -21,5 +27,10 @@ public record Transfer(TransferId id, AccountId debit, AccountId credit, Money a
             throw new IllegalArgumentException(
                     "transfer " + id + " debits and credits the same account " + debit);
         }
+    }
+
+    @Override
+    public Map<String, String> content() {
+        return Step.fields("kind", "transfer", "debit", debit, "credit", credit, "amount", amount);
     }
 }

@@ -2,6 +2,7 @@ package io.sampan.ledger;
 
 import io.sampan.money.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,18 @@ final class LedgerFixture {
         return new Transfer(id(name), account(debit), account(credit), Money.cny(amount));
     }
 
-    Answer post(Transfer... transfers) {
-        var evaluation = Evaluation.of(book, List.of(Group.of(transfers)));
+    static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+
+    static Hold hold(String name, String debit, String credit, String amount, Instant expires) {
+        return new Hold(id(name), account(debit), account(credit), Money.cny(amount), expires);
+    }
+
+    Answer post(Step... steps) {
+        return post(NOON, steps);
+    }
+
+    Answer post(Instant at, Step... steps) {
+        var evaluation = Evaluation.of(book, at, List.of(Group.of(steps)));
         book = evaluation.book();
         return evaluation.answers().getFirst();
     }
