@@ -10,15 +10,24 @@ public interface Accounting {
 
     /**
      * Records a business event in the caller's transaction: it is booked if that transaction
-     * commits, exactly once, and not otherwise. Nothing is answered, so callers cannot depend on
-     * when the entries appear. The same journal again does nothing more.
+     * commits, exactly once, and not otherwise. Balances count it from here on; its entries are
+     * written by the lane of the book after the commit, which waits for them for a while. The same
+     * journal again does nothing more.
      *
      * @throws IllegalStateException if the posting rules do not know the event, an amount is
-     *     negative or not named by the rule, no amount is positive, or there is no transaction
+     *     negative or not named by the rule, no amount is positive, or there is no transaction; at
+     *     the commit, if the limit of an account would be broken
      * @throws io.sampan.access.Problem SMP-ACT-0409 if the id was recorded before with other
      *     content; the field is named
      */
     void record(Journal journal);
+
+    /**
+     * Waits, not for ever, until all journals committed by now have their entries. Answers how many
+     * still wait: more than none means that the lane is away, or has refused them and said why in
+     * the log.
+     */
+    int settle();
 
     /** Balances of all accounts that were ever moved, counting entries valued up to a day. */
     TrialBalance trialBalance(LocalDate asOf);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.accounting.LedgerAudit.Check;
+import io.sampan.accounting.internal.LaneFixture;
 import io.sampan.install.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +31,11 @@ class LedgerAuditTests {
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient application;
     @Autowired Environment environment;
+    @Autowired BeanFactory beans;
 
     @BeforeEach
     void soundBooks() {
+        LaneFixture.restart(beans);
         var owner = TestDatabase.asOwner(environment);
         owner.sql(
                         "truncate accounting.entry, accounting.transfer, accounting.journal, accounting.account,"
@@ -127,9 +131,29 @@ class LedgerAuditTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journal", "transfer", "entry", "account", "business_day"})
+    @ValueSource(
+            strings = {
+                "journal",
+                "transfer",
+                "entry",
+                "account",
+                "business_day",
+                "batch",
+                "hold",
+                "hold_end",
+                "account_term",
+                "refusal",
+                "sweep"
+            })
     void the_application_can_neither_change_nor_delete_nor_empty(String table) {
-        var column = table.equals("business_day") ? "day" : table.equals("entry") ? "side" : "id";
+        var column =
+                switch (table) {
+                    case "business_day" -> "day";
+                    case "entry" -> "side";
+                    case "batch" -> "number";
+                    case "account_term" -> "closed";
+                    default -> "id";
+                };
         for (var sql :
                 new String[] {
                     "update accounting.%s set %s = %s".formatted(table, column, column),

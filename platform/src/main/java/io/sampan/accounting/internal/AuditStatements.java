@@ -107,7 +107,7 @@ record AuditStatements(String name, Words text, String sql) {
                             "Every transfer belongs to a journal of its value date",
                             """
                             select t.id::text from accounting.transfer t
-                            where not exists (
+                            where t.journal <> '' and not exists (
                                 select from accounting.journal j
                                 where j.id = t.journal and j.value_date = t.value_date)
                             """));

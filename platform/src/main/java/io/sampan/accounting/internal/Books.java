@@ -24,6 +24,7 @@ class Books implements Accounting {
     private final PostingRules rules;
     private final JournalTable journals;
     private final Recording recording;
+    private final Lanes lanes;
     private final Statements statements;
     private final BookAudit audit;
 
@@ -32,12 +33,14 @@ class Books implements Accounting {
             PostingRules rules,
             JournalTable journals,
             Recording recording,
+            Lanes lanes,
             Statements statements,
             BookAudit audit) {
         this.chart = chart;
         this.rules = rules;
         this.journals = journals;
         this.recording = recording;
+        this.lanes = lanes;
         this.statements = statements;
         this.audit = audit;
     }
@@ -63,14 +66,22 @@ class Books implements Accounting {
     }
 
     @Override
+    public int settle() {
+        var waiting = journals.waiting();
+        if (waiting.isEmpty() || lanes.awaitPosted(waiting, Recording.WAIT_MAX)) {
+            return 0;
+        }
+        waiting.retainAll(journals.waiting());
+        return waiting.size();
+    }
+
+    @Override
     public TrialBalance trialBalance(LocalDate asOf) {
-        recording.postRecorded();
         return statements.trialBalance(asOf);
     }
 
     @Override
     public Page<EntryLine> entries(EntryQuery query) {
-        recording.postRecorded();
         if (query.account() != null) {
             account(query.account());
         }
@@ -84,7 +95,6 @@ class Books implements Accounting {
 
     @Override
     public JournalView journal(String id) {
-        recording.postRecorded();
         var recorded =
                 journals.find(id).orElseThrow(() -> Problem.of("SMP-ACT-0404").with("journal", id));
         var journal = recorded.journal();
@@ -104,13 +114,11 @@ class Books implements Accounting {
 
     @Override
     public Money balance(String account, LocalDate asOf) {
-        recording.postRecorded();
         return statements.balance(account(account), null, asOf);
     }
 
     @Override
     public Money balance(String account, String subject, LocalDate asOf) {
-        recording.postRecorded();
         return statements.balance(account(account), subject, asOf);
     }
 

@@ -1,29 +1,32 @@
 package io.sampan.accounting.internal;
 
 import io.sampan.accounting.Journal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Holds the journals a transaction has recorded and posts them together just before it commits: one
- * batch, and the lock of the book for the shortest time. Whoever reads the books inside the same
- * transaction gets them posted first.
+ * Follows what a transaction records to the lane. Before it commits, limits it would break stop it;
+ * after it, the caller waits until the lane has posted, so that he finds his entries. Should that
+ * take too long he goes on: what is recorded is posted, by this lane or the next.
  */
 @Component
 class Recording {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+    static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
-    private final Poster poster;
+    private final JournalTable journals;
+    private final Chart chart;
+    private final Lanes lanes;
 
-    Recording(Poster poster) {
-        this.poster = poster;
+    Recording(JournalTable journals, Chart chart, Lanes lanes) {
+        this.journals = journals;
+        this.chart = chart;
+        this.lanes = lanes;
     }
 
     /**
@@ -38,42 +41,31 @@ class Recording {
     }
 
     void add(Journal journal) {
-        var pending = (Pending) TransactionSynchronizationManager.getResource(this);
-        if (pending == null) {
-            pending = new Pending();
-            TransactionSynchronizationManager.bindResource(this, pending);
-            TransactionSynchronizationManager.registerSynchronization(pending);
+        var recorded = (Recorded) TransactionSynchronizationManager.getResource(this);
+        if (recorded == null) {
+            recorded = new Recorded();
+            TransactionSynchronizationManager.bindResource(this, recorded);
+            TransactionSynchronizationManager.registerSynchronization(recorded);
         }
-        pending.journals.add(journal);
-        if (pending.committing) {
-            pending.post();
-        }
+        recorded.ids.add(journal.id());
     }
 
-    /** Posts what this transaction has recorded so far, so that it reads what it wrote. */
-    void postRecorded() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending) {
-            pending.post();
-        }
-    }
+    private final class Recorded implements TransactionSynchronization, Ordered {
 
-    private final class Pending implements TransactionSynchronization, Ordered {
-
-        private final List<Journal> journals = new ArrayList<>();
-        private boolean committing;
-
-        private void post() {
-            if (!journals.isEmpty()) {
-                var batch = List.copyOf(journals);
-                journals.clear();
-                poster.post(batch);
-            }
-        }
+        private final List<String> ids = new ArrayList<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            committing = true;
-            post();
+            journals.brokenLimit(ids, gl -> chart.account(gl).limit())
+                    .ifPresent(fault -> {
+                        throw new IllegalStateException(
+                                "what was recorded cannot be posted: " + fault);
+                    });
+        }
+
+        @Override
+        public void afterCommit() {
+            lanes.awaitPosted(ids, WAIT_MAX);
         }
 
         @Override
@@ -89,12 +81,6 @@ class Recording {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(Recording.this);
-            if (status == STATUS_COMMITTED && !journals.isEmpty()) {
-                LOG.error(
-                        "{} journals were recorded too late to be posted, the first is {}",
-                        journals.size(),
-                        journals.getFirst().id());
-            }
         }
 
         @Override

@@ -34,7 +34,7 @@ class RuleAudit {
     Check journals() {
         var transfers = new TreeMap<String, Set<String>>();
         jdbc.query(
-                "select * from accounting.transfer",
+                "select * from accounting.movement",
                 row -> {
                     transfers
                             .computeIfAbsent(row.getString("journal"), _ -> new TreeSet<>())

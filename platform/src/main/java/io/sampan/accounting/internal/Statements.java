@@ -29,7 +29,12 @@ class Statements {
                    e.balance_minor, a.gl, j.event, j.booking_date, j.recorded_at, j.subject
             from accounting.transfer t
             join accounting.journal j on j.id = t.journal
-            join accounting.entry e on e.transfer = t.id
+            cross join lateral (
+                select * from accounting.entry
+                where account = t.debit and version = t.debit_version
+                union all
+                select * from accounting.entry
+                where account = t.credit and version = t.credit_version) e
             join accounting.account a on a.id = e.account
             """;
 
@@ -44,8 +49,9 @@ class Statements {
     }
 
     /**
-     * Summed from the transfers, whose one amount stands on both sides: it cannot be unbalanced by
-     * a missing entry. That the entries say the same is the audit's to prove.
+     * Summed from what is posted and what waits for it, whose one amount stands on both sides: it
+     * cannot be unbalanced by a missing entry. That the entries say the same is the audit's to
+     * prove.
      */
     TrialBalance trialBalance(LocalDate asOf) {
         var sums =
@@ -54,13 +60,13 @@ class Statements {
                                 select a.gl, sum(m.debits)::bigint as debits, sum(m.credits)::bigint as credits
                                 from (
                                     select debit as account, sum(amount_minor) as debits, 0 as credits
-                                    from accounting.transfer
+                                    from accounting.movement
                                     where value_date <= :asOf and currency = :currency group by debit
                                     union all
                                     select credit, 0, sum(amount_minor)
-                                    from accounting.transfer
+                                    from accounting.movement
                                     where value_date <= :asOf and currency = :currency group by credit
-                                ) m join accounting.account a on a.id = m.account
+                                ) m join accounting.named_account a on a.id = m.account
                                 group by a.gl order by a.gl
                                 """)
                         .param("asOf", asOf)
@@ -80,8 +86,8 @@ class Statements {
                 """
                 select coalesce(sum(case when a.id = t.debit then t.amount_minor
                                          else - t.amount_minor end), 0)::bigint
-                from accounting.account a
-                join accounting.transfer t on t.debit = a.id or t.credit = a.id
+                from accounting.named_account a
+                join accounting.movement t on t.debit = a.id or t.credit = a.id
                 """
                         + (subject == null ? "" : "join accounting.journal j on j.id = t.journal\n")
                         + """
@@ -137,7 +143,13 @@ class Statements {
     }
 
     List<EntryLine> entriesOf(String journal) {
-        return jdbc.sql(LINES + "where t.journal = :journal order by t.leg, e.side desc")
+        return jdbc.sql(
+                        LINES
+                                + """
+                                where t.id = any (
+                                    select unnest(transfers) from accounting.journal where id = :journal)
+                                order by t.leg, e.side desc
+                                """)
                 .param("journal", journal)
                 .query((row, _) -> found(row).line())
                 .list();

@@ -173,9 +173,13 @@ class DayClosing {
 
     /** The books must balance, and the loans in them equal the contracts, before the day ends. */
     private boolean balance(LocalDate day, long start) {
+        int waiting = accounting.settle();
         return Objects.requireNonNull(
                 still.execute(_ -> {
-                    var fault = fault(day);
+                    var fault =
+                            waiting == 0
+                                    ? fault(day)
+                                    : waiting + " journals are recorded and not posted";
                     if (!fault.isEmpty()) {
                         LOG.error("day {} does not close: {}", day, fault);
                         closings.setAside(day, DayStep.BALANCE, null, "SMP-SRV-0501", fault);
