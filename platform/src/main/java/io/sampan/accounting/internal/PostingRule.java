@@ -3,11 +3,24 @@ package io.sampan.accounting.internal;
 import io.sampan.accounting.GlAccount;
 import io.sampan.accounting.Journal;
 import io.sampan.packs.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one event does to the books, in the version of a date. */
-record PostingRule(String event, Words text, String citation, List<Leg> legs) {
+/**
+ * What one event does to the books, in the version of a date.
+ *
+ * @param byHand whether an accountant may propose it
+ * @param manyCurrencies whether its amounts may be of several currencies; each leg has one anyway
+ */
+record PostingRule(
+        String event,
+        Words text,
+        String citation,
+        LocalDate effectiveFrom,
+        boolean byHand,
+        boolean manyCurrencies,
+        List<Leg> legs) {
 
     PostingRule {
         legs = List.copyOf(legs);
@@ -19,9 +32,10 @@ record PostingRule(String event, Words text, String citation, List<Leg> legs) {
     /**
      * One debit and one credit of the same amount.
      *
+     * @param number its number in the journal, for ever: the transfer's id follows from it
      * @param amount the name of the amount in the journal
      */
-    record Leg(GlAccount debit, GlAccount credit, String amount) {
+    record Leg(int number, GlAccount debit, GlAccount credit, String amount) {
 
         Leg {
             if (debit.equals(credit)) {
@@ -42,11 +56,10 @@ record PostingRule(String event, Words text, String citation, List<Leg> legs) {
     List<Posting> postings(Journal journal) {
         check(journal);
         var postings = new ArrayList<Posting>();
-        for (int i = 0; i < legs.size(); i++) {
-            var leg = legs.get(i);
+        for (var leg : legs) {
             var amount = journal.amounts().get(leg.amount());
             if (amount != null && amount.isPositive()) {
-                postings.add(new Posting(journal, i + 1, leg, amount));
+                postings.add(new Posting(journal, leg.number(), leg, amount));
             }
         }
         if (postings.isEmpty()) {
@@ -69,7 +82,7 @@ record PostingRule(String event, Words text, String citation, List<Leg> legs) {
                 throw new IllegalStateException(
                         "journal %s: %s is negative".formatted(journal.id(), named.getKey()));
             }
-            if (currency != null && !currency.equals(amount.currency())) {
+            if (!manyCurrencies && currency != null && !currency.equals(amount.currency())) {
                 throw new IllegalStateException("journal " + journal.id() + " mixes currencies");
             }
             currency = amount.currency();
