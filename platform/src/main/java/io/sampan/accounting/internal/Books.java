@@ -10,6 +10,7 @@ import io.sampan.accounting.Journal;
 import io.sampan.accounting.JournalView;
 import io.sampan.accounting.LedgerAudit;
 import io.sampan.accounting.TrialBalance;
+import io.sampan.accounting.internal.periods.Months;
 import io.sampan.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ class Books implements Accounting {
     private final Lanes lanes;
     private final Statements statements;
     private final BookAudit audit;
+    private final Months months;
 
     Books(
             Chart chart,
@@ -35,7 +37,8 @@ class Books implements Accounting {
             Recording recording,
             Lanes lanes,
             Statements statements,
-            BookAudit audit) {
+            BookAudit audit,
+            Months months) {
         this.chart = chart;
         this.rules = rules;
         this.journals = journals;
@@ -43,6 +46,7 @@ class Books implements Accounting {
         this.lanes = lanes;
         this.statements = statements;
         this.audit = audit;
+        this.months = months;
     }
 
     @Override
@@ -50,6 +54,7 @@ class Books implements Accounting {
         recording.requireTransaction();
         var legs = rules.postings(journal);
         if (journals.add(journal, legs)) {
+            months.requireOpen(journal.bookingDate());
             recording.add(journal);
             return;
         }

@@ -2,6 +2,7 @@ package io.sampan.accounting.internal;
 
 import io.sampan.access.Problem;
 import io.sampan.accounting.EntryLine;
+import io.sampan.accounting.EntryQuery;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import java.util.Map;
 /** Where a page of entries ended. */
 record EntryCursor(LocalDate day, Instant recordedAt, String journal, int leg, String side) {
 
-    static EntryCursor of(EntryLine last, int leg) {
+    static EntryCursor of(EntryLine last, int leg, EntryQuery.By by) {
         return new EntryCursor(
-                last.valueDate(), last.recordedAt(), last.journal(), leg, last.side().name());
+                by == EntryQuery.By.VALUE_DATE ? last.valueDate() : last.bookingDate(),
+                last.recordedAt(), last.journal(), leg, last.side().name());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.sampan.ledger.Side;
 import io.sampan.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,12 +111,20 @@ class Statements {
         var values = new HashMap<String, Object>();
         given(where, values, "a.gl = :account", "account", query.account());
         given(where, values, "j.subject = :subject", "subject", query.subject());
-        given(where, values, "t.value_date >= :from", "from", query.from());
-        given(where, values, "t.value_date <= :to", "to", query.to());
+        given(where, values, "j.event = :event", "event", query.event());
+        var day = query.by() == EntryQuery.By.VALUE_DATE ? "t.value_date" : "j.booking_date";
+        given(where, values, day + " >= :from", "from", query.from());
+        given(where, values, day + " <= :to", "to", query.to());
+        given(
+                where,
+                values,
+                "j.recorded_at <= :knownAt",
+                "knownAt",
+                query.knownAt() == null ? null : Timestamp.from(query.knownAt()));
         if (query.cursor() != null) {
             where.add(
-                    """
-                    (t.value_date, j.recorded_at, t.journal, - t.leg, e.side)
+                    "(" + day + """
+                    , j.recorded_at, t.journal, - t.leg, e.side)
                         < (:day, :recordedAt, :journal, :leg, :side)
                     """);
             values.putAll(EntryCursor.read(query.cursor()).values());
@@ -127,9 +136,10 @@ class Statements {
                                         + (where.isEmpty()
                                                 ? ""
                                                 : "where " + String.join(" and ", where))
+                                        + " order by "
+                                        + day
                                         + """
-
-                                        order by t.value_date desc, j.recorded_at desc, t.journal desc,
+                                         desc, j.recorded_at desc, t.journal desc,
                                                  - t.leg desc, e.side desc
                                         limit :limit
                                         """)
@@ -138,7 +148,11 @@ class Statements {
                         .query((row, _) -> found(row))
                         .list());
         var page = found.subList(0, Math.min(query.limit(), found.size()));
-        var next = found.size() > query.limit() ? page.getLast().cursor().text() : null;
+        var next =
+                found.size() > query.limit()
+                        ? EntryCursor.of(page.getLast().line(), page.getLast().leg(), query.by())
+                                .text()
+                        : null;
         return new Page<>(page.stream().map(Found::line).toList(), next);
     }
 
@@ -155,7 +169,7 @@ class Statements {
                 .list();
     }
 
-    private record Found(EntryLine line, EntryCursor cursor) {}
+    private record Found(EntryLine line, int leg) {}
 
     private static void given(
             List<String> where,
@@ -188,7 +202,7 @@ class Statements {
                         onNormalSide(
                                 account, Money.ofMinor(currency, row.getLong("balance_minor"))),
                         row.getString("subject"));
-        return new Found(line, EntryCursor.of(line, row.getInt("leg")));
+        return new Found(line, row.getInt("leg"));
     }
 
     private static Money onNormalSide(GlAccount account, Money debitBalance) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -141,7 +142,19 @@ public class Months {
                 .list();
     }
 
+    /**
+     * @throws Problem SMP-ACT-0438 if somebody else has just done something to the month
+     */
     void add(YearMonth month, Kind kind, String reason, @Nullable MonthFigures figures) {
+        try {
+            insert(month, kind, reason, figures);
+        } catch (DuplicateKeyException e) {
+            throw Problem.of("SMP-ACT-0438", e).with("month", month);
+        }
+    }
+
+    private void insert(
+            YearMonth month, Kind kind, String reason, @Nullable MonthFigures figures) {
         var actor = access.actor();
         jdbc.sql(
                         """

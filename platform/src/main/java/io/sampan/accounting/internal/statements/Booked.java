@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,33 @@ import org.springframework.stereotype.Component;
 public class Booked {
 
     /** The events that move profit at the end of a year: no income, no expense. */
-    static final List<String> YEAR_END = List.of("year_closed", "year_closing_undone");
+    public static final List<String> YEAR_END = List.of("year_closed", "year_closing_undone");
 
+    /** The event that turns foreign income and expense into yuan. */
+    public static final List<String> TRANSLATED = List.of("foreign_profit_translated");
+
+    /**
+     * What the profit accounts earned is read without these: foreign amounts are valued from their
+     * own entries, at the rate of their day, whether they are translated in the books yet or not.
+     */
+    static final List<String> NOT_EARNED =
+            Stream.concat(YEAR_END.stream(), TRANSLATED.stream()).toList();
+
+    /** What has no journal was asked for directly and is booked on its value date. */
     private static final String TRANSFERS =
             """
-            select t.debit, t.credit, t.currency, t.amount_minor, j.booking_date, j.event
-            from accounting.transfer t join accounting.journal j on j.id = t.journal
-            where j.booking_date between :from and :to
+            select t.debit, t.credit, t.currency, t.amount_minor, j.event,
+                   coalesce(j.booking_date, t.value_date) as booking_date
+            from accounting.movement t
+            left join accounting.journal j on j.id = t.journal
             """;
+
+    private static final String SPAN =
+            " where coalesce(j.booking_date, t.value_date) between :from and :to";
+
+    /** A direct movement was known when its batch was written. */
+    private static final String KNOWN =
+            " left join accounting.batch k on j.id is null and k.book = 'main' and k.number = t.batch";
 
     private final JdbcClient jdbc;
 
@@ -56,7 +76,7 @@ public class Booked {
     }
 
     /** The same without the journals of some events. */
-    List<Sum> turnover(
+    public List<Sum> turnover(
             LocalDate from, LocalDate to, @Nullable Instant knownAt, Collection<String> without) {
         return jdbc.sql(
                         "with booked as ("
@@ -72,7 +92,7 @@ public class Booked {
                                     union all
                                     select credit, currency, 0, sum(amount_minor)
                                     from booked group by credit, currency
-                                ) m join accounting.account a on a.id = m.account
+                                ) m join accounting.named_account a on a.id = m.account
                                 group by a.gl, m.currency order by a.gl, m.currency
                                 """)
                 .params(values(from, to, knownAt, without))
@@ -103,7 +123,7 @@ public class Booked {
                                     from booked
                                     union all
                                     select credit, currency, booking_date, - amount_minor from booked
-                                ) m join accounting.account a on a.id = m.account
+                                ) m join accounting.named_account a on a.id = m.account
                                 group by a.gl, m.currency, m.booking_date
                                 order by a.gl, m.currency, m.booking_date
                                 """)
@@ -127,12 +147,12 @@ public class Booked {
                                 + """
                                 )
                                 select case when d.gl in (:cash) then c.gl else d.gl end as counter,
-                                       b.event, b.currency, b.booking_date,
+                                       coalesce(b.event, '') as event, b.currency, b.booking_date,
                                        sum(case when d.gl in (:cash) then b.amount_minor else 0 end)::bigint as money_in,
                                        sum(case when d.gl in (:cash) then 0 else b.amount_minor end)::bigint as money_out
                                 from booked b
-                                join accounting.account d on d.id = b.debit
-                                join accounting.account c on c.id = b.credit
+                                join accounting.named_account d on d.id = b.debit
+                                join accounting.named_account c on c.id = b.credit
                                 where (d.gl in (:cash)) <> (c.gl in (:cash))
                                 group by 1, 2, 3, 4 order by 1, 2, 3, 4
                                 """)
@@ -151,8 +171,10 @@ public class Booked {
 
     private static String transfers(@Nullable Instant knownAt, Collection<String> without) {
         return TRANSFERS
-                + (knownAt == null ? "" : " and j.recorded_at <= :knownAt")
-                + (without.isEmpty() ? "" : " and j.event not in (:without)");
+                + (knownAt == null ? "" : KNOWN)
+                + SPAN
+                + (knownAt == null ? "" : " and coalesce(j.recorded_at, k.at) <= :knownAt")
+                + (without.isEmpty() ? "" : " and coalesce(j.event, '') not in (:without)");
     }
 
     private static Map<String, Object> values(

@@ -193,13 +193,17 @@ class StatementDesk implements FinancialStatements {
     /** What the profit accounts earned, without what the year's closing has moved. */
     private Map<String, Long> earned(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
         var local =
-                booked.turnover(from, to, knownAt, Booked.YEAR_END).stream()
+                booked.turnover(from, to, knownAt, Booked.NOT_EARNED).stream()
                         .filter(sum -> sum.currency().equals(LOCAL))
                         .toList();
         var values = inYuan(local, sum -> Money.ofMinor(LOCAL, sum.balance()));
-        for (var day : booked.foreignByDay(from, to, knownAt, LOCAL, List.of())) {
-            var yuan = rates.toLocal(day.currency(), day.balance(), day.day(), knownAt);
-            values.merge(day.account(), yuan.minor(), Math::addExact);
+        var earning = accounting.chart().stream().filter(StatementDesk::earns).map(GlAccount::no);
+        var profit = earning.collect(Collectors.toSet());
+        for (var day : booked.foreignByDay(from, to, knownAt, LOCAL, Booked.TRANSLATED)) {
+            if (profit.contains(day.account())) {
+                var yuan = rates.toLocal(day.currency(), day.balance(), day.day(), knownAt);
+                values.merge(day.account(), yuan.minor(), Math::addExact);
+            }
         }
         return values;
     }

@@ -11,6 +11,7 @@ import io.sampan.accounting.TrialBalance;
 import io.sampan.ledger.Side;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -106,11 +107,14 @@ class AccountingController {
     Page<EntryLine> entries(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String event,
+            @RequestParam(defaultValue = "VALUE_DATE") EntryQuery.By by,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        return accounting.entries(new EntryQuery(account, subject, from, to, cursor, limit));
+        return accounting.entries(new EntryQuery(account, subject, event, by, from, to, knownAt, cursor, limit));
     }
 
     @GetMapping("/accounting/journals/{id}")
