@@ -121,7 +121,9 @@ public interface FinancialStatements {
             rows = List.copyOf(rows);
         }
 
-        /** Whether debits equal credits in every currency, at the beginning, in turn and at the end. */
+        /**
+         * Whether debits equal credits in every currency, at the beginning, in turn and at the end.
+         */
         public boolean balanced() {
             return rows.stream().map(BalanceRow::currency).distinct().allMatch(this::balanced);
         }

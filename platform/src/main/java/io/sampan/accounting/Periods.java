@@ -43,7 +43,7 @@ public interface Periods {
 
     /**
      * Carries the profit of a year to retained earnings: every profit account is emptied into 4103
-     *本年利润, which goes to 4104 利润分配. December must be open and the months before it closed.
+     * 本年利润, which goes to 4104 利润分配. December must be open and the months before it closed.
      *
      * @return the journal, or null when there is nothing to carry
      */
@@ -51,8 +51,8 @@ public interface Periods {
 
     /**
      * Values foreign currency at the rate of a month's last day: income and expense at the rates of
-     * their days, the position at the closing rate; the difference is booked to 6061 汇兑损益. A
-     * repeat books what has changed since, or nothing.
+     * their days, the position at the closing rate; the difference is booked to 6061 汇兑损益. A repeat
+     * books what has changed since, or nothing.
      *
      * @return what was booked, one a currency
      * @throws io.sampan.access.Problem SMP-ACT-0434 if a rate is missing

@@ -26,7 +26,8 @@ public interface Postings {
      * would become. It is booked when he approves.
      *
      * @param reason what it is for, 1 to 500 characters
-     * @throws io.sampan.access.Problem as {@link #dryRun}; SMP-ACT-0421 if the rule is not for hands
+     * @throws io.sampan.access.Problem as {@link #dryRun}; SMP-ACT-0421 if the rule is not for
+     *     hands
      */
     ProposalId propose(Journal journal, String reason);
 
@@ -62,9 +63,6 @@ public interface Postings {
         }
     }
 
-    /**
-     * One line.
-     *
-     */
+    /** One line. */
     record TrialLine(EntryLine.AccountName account, Side side, Money amount, String amountName) {}
 }

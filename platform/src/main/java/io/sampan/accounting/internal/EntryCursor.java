@@ -16,7 +16,10 @@ record EntryCursor(LocalDate day, Instant recordedAt, String journal, int leg, S
     static EntryCursor of(EntryLine last, int leg, EntryQuery.By by) {
         return new EntryCursor(
                 by == EntryQuery.By.VALUE_DATE ? last.valueDate() : last.bookingDate(),
-                last.recordedAt(), last.journal(), leg, last.side().name());
+                last.recordedAt(),
+                last.journal(),
+                leg,
+                last.side().name());
     }
 
     /**

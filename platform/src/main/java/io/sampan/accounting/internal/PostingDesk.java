@@ -110,7 +110,7 @@ class PostingDesk implements Postings {
         try {
             return rules.postings(journal);
         } catch (IllegalStateException e) {
-            throw Problem.of("SMP-ACT-0420", e).field("amounts").with("why", e.getMessage());
+            throw Problem.of("SMP-ACT-0420", e).field("amounts").with("why", String.valueOf(e.getMessage()));
         }
     }
 
@@ -137,20 +137,22 @@ class PostingDesk implements Postings {
         for (var posting : postings) {
             var debit = posting.accounts().debit();
             var credit = posting.accounts().credit();
-            zh.append("借 %s %s 贷 %s %s %s；"
-                    .formatted(
-                            debit.no(),
-                            debit.name().zh(),
-                            credit.no(),
-                            credit.name().zh(),
-                            posting.amount()));
-            en.append("debit %s %s, credit %s %s, %s; "
-                    .formatted(
-                            debit.no(),
-                            debit.name().en(),
-                            credit.no(),
-                            credit.name().en(),
-                            posting.amount()));
+            zh.append(
+                    "借 %s %s 贷 %s %s %s；"
+                            .formatted(
+                                    debit.no(),
+                                    debit.name().zh(),
+                                    credit.no(),
+                                    credit.name().zh(),
+                                    posting.amount()));
+            en.append(
+                    "debit %s %s, credit %s %s, %s; "
+                            .formatted(
+                                    debit.no(),
+                                    debit.name().en(),
+                                    credit.no(),
+                                    credit.name().en(),
+                                    posting.amount()));
         }
         return new Words(
                 "手工记账 %s（记账日 %s）：%s事由：%s"
@@ -169,8 +171,7 @@ class PostingDesk implements Postings {
                 rule.legs().stream().map(PostingRule.Leg::amount).distinct().toList(),
                 rule.legs().stream()
                         .map(leg ->
-                                new LegLine(
-                                        name(leg.debit()), name(leg.credit()), leg.amount()))
+                                new LegLine(name(leg.debit()), name(leg.credit()), leg.amount()))
                         .toList());
     }
 

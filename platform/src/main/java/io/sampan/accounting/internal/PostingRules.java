@@ -80,8 +80,8 @@ class PostingRules {
                     case "profit" ->
                             chart.accounts().stream()
                                     .filter(PostingRules::profit)
-                                    .forEach(account ->
-                                            legs.add(eachLeg(leg, account.no(), chart)));
+                                    .forEach(
+                                            account -> legs.add(eachLeg(leg, account.no(), chart)));
                     default -> throw new IllegalStateException("a leg for each " + leg);
                 }
             }

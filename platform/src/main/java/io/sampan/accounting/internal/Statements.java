@@ -123,10 +123,12 @@ class Statements {
                 query.knownAt() == null ? null : Timestamp.from(query.knownAt()));
         if (query.cursor() != null) {
             where.add(
-                    "(" + day + """
-                    , j.recorded_at, t.journal, - t.leg, e.side)
-                        < (:day, :recordedAt, :journal, :leg, :side)
-                    """);
+                    "("
+                            + day
+                            + """
+                            , j.recorded_at, t.journal, - t.leg, e.side)
+                                < (:day, :recordedAt, :journal, :leg, :side)
+                            """);
             values.putAll(EntryCursor.read(query.cursor()).values());
         }
         var found = new ArrayList<Found>();

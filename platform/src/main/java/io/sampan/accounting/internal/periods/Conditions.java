@@ -62,8 +62,7 @@ class Conditions {
             var sheet =
                     statements.statement(
                             Kind.BALANCE_SHEET,
-                            new Asked(
-                                    month.atDay(1), month.atEndOfMonth(), null, Compare.BEFORE));
+                            new Asked(month.atDay(1), month.atEndOfMonth(), null, Compare.BEFORE));
             add(
                     found,
                     "balanced",

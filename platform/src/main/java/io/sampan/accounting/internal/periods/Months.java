@@ -90,8 +90,7 @@ public class Months {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return new HashMap<>();
         }
-        if (TransactionSynchronizationManager.getResource(this)
-                instanceof Map<?, ?> found) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Map<?, ?> found) {
             return (Map<YearMonth, Boolean>) found;
         }
         var fresh = new HashMap<YearMonth, Boolean>();
@@ -153,8 +152,7 @@ public class Months {
         }
     }
 
-    private void insert(
-            YearMonth month, Kind kind, String reason, @Nullable MonthFigures figures) {
+    private void insert(YearMonth month, Kind kind, String reason, @Nullable MonthFigures figures) {
         var actor = access.actor();
         jdbc.sql(
                         """

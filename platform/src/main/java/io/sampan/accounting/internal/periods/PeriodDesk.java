@@ -105,7 +105,8 @@ class PeriodDesk implements Periods {
             stragglers.waitFor(month);
             requireAll(month, today);
         } catch (Problem e) {
-            apart.executeWithoutResult(_ -> months.add(month, Months.Kind.GIVEN_UP, e.code(), null));
+            apart.executeWithoutResult(
+                    _ -> months.add(month, Months.Kind.GIVEN_UP, e.code(), null));
             throw e;
         }
         months.add(month, Months.Kind.CLOSED, "", MonthFigures.of(month, jdbc, booked));
@@ -138,11 +139,7 @@ class PeriodDesk implements Periods {
         }
         var month = YearMonth.parse(approved.content().path("month").asString());
         requireLastClosed(month);
-        months.add(
-                month,
-                Months.Kind.REOPENED,
-                approved.content().path("reason").asString(),
-                null);
+        months.add(month, Months.Kind.REOPENED, approved.content().path("reason").asString(), null);
         if (month.getMonthValue() == 12) {
             yearClosing.undo(month.getYear());
         }
@@ -167,8 +164,7 @@ class PeriodDesk implements Periods {
 
     @Override
     @Transactional
-    public ExchangeRate keepRate(
-            String currency, LocalDate day, BigDecimal rate, String source) {
+    public ExchangeRate keepRate(String currency, LocalDate day, BigDecimal rate, String source) {
         var kept = rates.keep(currency, day, rate, source);
         trail.record("accounting.keep-rate", "exchange-rate", currency + " " + day, null, kept);
         return kept;
@@ -228,8 +224,7 @@ class PeriodDesk implements Periods {
                         from accounting.journal group by 1
                         """)
                 .query(row -> {
-                    counts.put(
-                            YearMonth.from(row.getObject(1, LocalDate.class)), row.getLong(2));
+                    counts.put(YearMonth.from(row.getObject(1, LocalDate.class)), row.getLong(2));
                 });
         return counts;
     }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Values foreign currency at the end of a month, by separate books of each currency (分账制): first
- * what was earned in it becomes yuan at the rates of its days, through 3002 货币兑换; then the
- * position of 3002 at the closing rate is compared with its yuan, and the difference goes to 6061.
+ * what was earned in it becomes yuan at the rates of its days, through 3002 货币兑换; then the position
+ * of 3002 at the closing rate is compared with its yuan, and the difference goes to 6061.
  */
 @Component
 class Revaluations {
@@ -139,9 +139,7 @@ class Revaluations {
                         .params(event, currency, end)
                         .query(Long.class)
                         .single();
-        var id =
-                "%s:%s:%s:%d"
-                        .formatted(event.replace('_', '-'), currency, month, before + 1);
+        var id = "%s:%s:%s:%d".formatted(event.replace('_', '-'), currency, month, before + 1);
         accounting.record(new Journal(id, event, end, end, currency, amounts));
     }
 
@@ -178,8 +176,7 @@ class Revaluations {
                 }
             }
         }
-        for (var day :
-                booked.foreignByDay(BEGINNING, end, null, Money.CNY, Booked.TRANSLATED)) {
+        for (var day : booked.foreignByDay(BEGINNING, end, null, Money.CNY, Booked.TRANSLATED)) {
             if (day.currency().equals(currency) && profit.contains(day.account())) {
                 yuan.merge(
                         day.account(),
@@ -223,7 +220,9 @@ class Revaluations {
         return found;
     }
 
-    /** Yuan of 3002 that stand against a currency: its ledger account has the currency as subject. */
+    /**
+     * Yuan of 3002 that stand against a currency: its ledger account has the currency as subject.
+     */
     private long exchangeYuan(String currency, LocalDate end) {
         return jdbc.sql(
                         """

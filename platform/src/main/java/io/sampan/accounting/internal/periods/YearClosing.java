@@ -48,8 +48,7 @@ class YearClosing {
         var november =
                 months.last(december.minusMonths(1)).map(Months.Fact::state).orElse(State.OPEN);
         boolean first = first(december);
-        if (!today.isAfter(december.atEndOfMonth())
-                || (november != State.CLOSED && !first)) {
+        if (!today.isAfter(december.atEndOfMonth()) || (november != State.CLOSED && !first)) {
             throw Problem.of("SMP-ACT-0437").field("year").with("year", year);
         }
         var balances = balances(year);
@@ -78,8 +77,7 @@ class YearClosing {
             profit -= debit;
         }
         if (profit != 0) {
-            amounts.put(
-                    profit > 0 ? "profit" : "loss", Money.ofMinor(Money.CNY, Math.abs(profit)));
+            amounts.put(profit > 0 ? "profit" : "loss", Money.ofMinor(Money.CNY, Math.abs(profit)));
         }
         var id = "%s:%d:%d".formatted(event.replace('_', '-'), year, count(event, year) + 1);
         accounting.record(new Journal(id, event, end, end, "year-" + year, amounts));

@@ -205,5 +205,4 @@ record Format(Words name, String citation, List<Line> lines, List<String> proof)
         }
         return found;
     }
-
 }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Exchange rates as they were kept: yuan for one unit. The rate of a day is the newest up to it. */
+/**
+ * Exchange rates as they were kept: yuan for one unit. The rate of a day is the newest up to it.
+ */
 @Component
 public class Rates {
 
@@ -71,8 +73,7 @@ public class Rates {
         return upTo(currency, day, null).filter(rate -> rate.day().equals(day));
     }
 
-    private Optional<ExchangeRate> upTo(
-            String currency, LocalDate day, @Nullable Instant knownAt) {
+    private Optional<ExchangeRate> upTo(String currency, LocalDate day, @Nullable Instant knownAt) {
         return jdbc.sql(
                         """
                         select * from accounting.exchange_rate
@@ -94,8 +95,7 @@ public class Rates {
      * @param knownAt null: by all rates kept until now
      * @throws Problem SMP-ACT-0434 if there is no rate of the day or before
      */
-    public Money toLocal(
-            String currency, long minor, LocalDate day, @Nullable Instant knownAt) {
+    public Money toLocal(String currency, long minor, LocalDate day, @Nullable Instant knownAt) {
         if (currency.equals(Money.CNY)) {
             return Money.ofMinor(Money.CNY, minor);
         }

@@ -99,8 +99,9 @@ class StatementDesk implements FinancialStatements {
     @Override
     public Balances balances(LocalDate from, LocalDate to, @Nullable Instant knownAt) {
         record Key(String account, String currency) {}
-        var opening = new TreeMap<Key, Booked.Sum>(
-                Comparator.comparing(Key::account).thenComparing(Key::currency));
+        var opening =
+                new TreeMap<Key, Booked.Sum>(
+                        Comparator.comparing(Key::account).thenComparing(Key::currency));
         booked.turnover(BEGINNING, from.minusDays(1), knownAt)
                 .forEach(sum -> opening.put(new Key(sum.account(), sum.currency()), sum));
         var turnover = new HashMap<Key, Booked.Sum>();
@@ -114,8 +115,7 @@ class StatementDesk implements FinancialStatements {
         var rows = new ArrayList<BalanceRow>();
         opening.forEach((key, before) -> {
             var during =
-                    turnover.getOrDefault(
-                            key, new Booked.Sum(key.account(), key.currency(), 0, 0));
+                    turnover.getOrDefault(key, new Booked.Sum(key.account(), key.currency(), 0, 0));
             rows.add(
                     new BalanceRow(
                             account(accounts, key.account()),
@@ -211,8 +211,7 @@ class StatementDesk implements FinancialStatements {
     private static Map<String, Long> inYuan(
             List<Booked.Sum> sums, Function<Booked.Sum, Money> value) {
         var values = new HashMap<String, Long>();
-        sums.forEach(sum ->
-                values.merge(sum.account(), value.apply(sum).minor(), Math::addExact));
+        sums.forEach(sum -> values.merge(sum.account(), value.apply(sum).minor(), Math::addExact));
         return values;
     }
 
@@ -276,8 +275,7 @@ class StatementDesk implements FinancialStatements {
             throw new IllegalStateException(
                     "no line for cash against account " + movement.counter());
         }
-        long yuan =
-                rates.toLocal(movement.currency(), minor, movement.day(), knownAt).minor();
+        long yuan = rates.toLocal(movement.currency(), minor, movement.day(), knownAt).minor();
         flows.add(new Flow(line, movement, line.positive() == side ? yuan : -yuan));
     }
 
@@ -388,8 +386,7 @@ class StatementDesk implements FinancialStatements {
     }
 
     private static boolean earns(GlAccount account) {
-        return account.kind() == GlAccount.Kind.INCOME
-                || account.kind() == GlAccount.Kind.EXPENSE;
+        return account.kind() == GlAccount.Kind.INCOME || account.kind() == GlAccount.Kind.EXPENSE;
     }
 
     private static AccountName name(GlAccount account) {

@@ -114,7 +114,8 @@ class AccountingController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        return accounting.entries(new EntryQuery(account, subject, event, by, from, to, knownAt, cursor, limit));
+        return accounting.entries(
+                new EntryQuery(account, subject, event, by, from, to, knownAt, cursor, limit));
     }
 
     @GetMapping("/accounting/journals/{id}")

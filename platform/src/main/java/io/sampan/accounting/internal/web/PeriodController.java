@@ -66,8 +66,7 @@ class PeriodController {
 
     @PostMapping("/periods/{month}/close")
     @PreAuthorize(ACCOUNTANT)
-    Period close(
-            @PathVariable YearMonth month, @RequestHeader("Idempotency-Key") String key) {
+    Period close(@PathVariable YearMonth month, @RequestHeader("Idempotency-Key") String key) {
         return commands.once(
                 key,
                 "accounting.close-month",
@@ -92,8 +91,7 @@ class PeriodController {
 
     @PostMapping("/periods/{month}/revalue")
     @PreAuthorize(ACCOUNTANT)
-    Revalued revalue(
-            @PathVariable YearMonth month, @RequestHeader("Idempotency-Key") String key) {
+    Revalued revalue(@PathVariable YearMonth month, @RequestHeader("Idempotency-Key") String key) {
         return commands.once(
                 key,
                 "accounting.revalue",
@@ -104,8 +102,7 @@ class PeriodController {
 
     @PostMapping("/years/{year}/close")
     @PreAuthorize(ACCOUNTANT)
-    YearClosed closeYear(
-            @PathVariable int year, @RequestHeader("Idempotency-Key") String key) {
+    YearClosed closeYear(@PathVariable int year, @RequestHeader("Idempotency-Key") String key) {
         return commands.once(
                 key,
                 "accounting.close-year",
@@ -128,9 +125,7 @@ class PeriodController {
                 "accounting.keep-rate",
                 rate,
                 ExchangeRate.class,
-                () ->
-                        periods.keepRate(
-                                rate.currency(), rate.day(), rate.rate(), rate.source()));
+                () -> periods.keepRate(rate.currency(), rate.day(), rate.rate(), rate.source()));
     }
 
     private static Waits waits(ProposalId proposal) {

@@ -59,12 +59,7 @@ class PostingController {
                 throw Problem.of("SMP-ACT-0424").field("bookingDate").with("day", today);
             }
             return new Journal(
-                    id,
-                    event,
-                    valueDate == null ? booked : valueDate,
-                    booked,
-                    subject,
-                    amounts);
+                    id, event, valueDate == null ? booked : valueDate, booked, subject, amounts);
         }
     }
 

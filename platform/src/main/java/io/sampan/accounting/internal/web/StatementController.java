@@ -55,8 +55,7 @@ class StatementController {
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Nullable Instant knownAt) {
-        return statements.parts(
-                kind(kind), line, new Asked(from, to, knownAt, Compare.BEFORE));
+        return statements.parts(kind(kind), line, new Asked(from, to, knownAt, Compare.BEFORE));
     }
 
     @GetMapping("/statements/{kind}/file")

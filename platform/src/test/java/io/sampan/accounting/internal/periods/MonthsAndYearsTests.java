@@ -87,8 +87,8 @@ class MonthsAndYearsTests {
     void a_closed_month_takes_no_journal_but_a_repeat_of_what_is_in_it() {
         close(NOVEMBER);
 
-        assertThatThrownBy(() ->
-                        books.record("late", "expense_paid", "2025-11-30", "x", "cash 1.00"))
+        assertThatThrownBy(
+                        () -> books.record("late", "expense_paid", "2025-11-30", "x", "cash 1.00"))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.code()).isEqualTo("SMP-ACT-0423"));
@@ -138,8 +138,8 @@ class MonthsAndYearsTests {
 
         assertThat(state(NOVEMBER)).isEqualTo(State.CLOSING);
         assertThat(closing).isNotDone();
-        assertThatThrownBy(() ->
-                        books.record("late", "expense_paid", "2025-11-30", "x", "cash 1.00"))
+        assertThatThrownBy(
+                        () -> books.record("late", "expense_paid", "2025-11-30", "x", "cash 1.00"))
                 .hasMessageContaining("SMP-ACT-0423");
         commit.countDown();
         slow.get(60, TimeUnit.SECONDS);
@@ -193,7 +193,11 @@ class MonthsAndYearsTests {
     @Test
     void foreign_currency_is_valued_at_the_closing_rate_and_a_repeat_books_nothing() {
         books.record(
-                journal("buy", "foreign_currency_bought", "2025-11-10", "foreign USD 100.00, local CNY 710.00"),
+                journal(
+                        "buy",
+                        "foreign_currency_bought",
+                        "2025-11-10",
+                        "foreign USD 100.00, local CNY 710.00"),
                 journal("fee", "bank_charged", "2025-11-20", "fee USD 10.00"));
         rate("USD", "2025-11-10", "7.10");
         rate("USD", "2025-11-20", "7.15");
@@ -207,8 +211,7 @@ class MonthsAndYearsTests {
         // 100 bought for 710; 10 spent at 7.15 are 71.50 of expense; 90 left are worth 648.
         assertThat(profitLine("P16")).isEqualTo("71.50");
         assertThat(profitLine("P20")).isEqualTo("9.50");
-        var asked =
-                new Asked(NOVEMBER.atDay(1), NOVEMBER.atEndOfMonth(), null, Compare.BEFORE);
+        var asked = new Asked(NOVEMBER.atDay(1), NOVEMBER.atEndOfMonth(), null, Compare.BEFORE);
         var sheet = statements.statement(Kind.BALANCE_SHEET, asked);
         assertThat(sheet.balanced()).isTrue();
         assertThat(sheet.lines())
@@ -240,13 +243,21 @@ class MonthsAndYearsTests {
         assertThatThrownBy(() ->
                         postings.propose(
                                 BooksFixture.journal(
-                                        "h2", "loan_disbursed", "2025-12-31", "HT", "principal 1.00"),
+                                        "h2",
+                                        "loan_disbursed",
+                                        "2025-12-31",
+                                        "HT",
+                                        "principal 1.00"),
                                 "no"))
                 .hasMessageContaining("SMP-ACT-0421");
         assertThatThrownBy(() ->
                         postings.dryRun(
                                 BooksFixture.journal(
-                                        "h3", "expense_paid", "2025-12-31", "HT", "principal 1.00")))
+                                        "h3",
+                                        "expense_paid",
+                                        "2025-12-31",
+                                        "HT",
+                                        "principal 1.00")))
                 .hasMessageContaining("SMP-ACT-0420");
     }
 

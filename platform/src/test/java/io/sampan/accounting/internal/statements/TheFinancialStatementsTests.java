@@ -233,7 +233,6 @@ class TheFinancialStatementsTests {
     }
 
     private static Asked asked(String from, String to, @Nullable Instant knownAt) {
-        return new Asked(
-                LocalDate.parse(from), LocalDate.parse(to), knownAt, Compare.BEFORE);
+        return new Asked(LocalDate.parse(from), LocalDate.parse(to), knownAt, Compare.BEFORE);
     }
 }
