@@ -2,6 +2,7 @@ package io.sampan.accounting;
 
 import io.sampan.packs.Words;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,5 +43,12 @@ public record LedgerAudit(
     /** Whether every invariant holds. */
     public boolean sound() {
         return checks.stream().allMatch(Check::holds);
+    }
+
+    /** The same with one more invariant. */
+    public LedgerAudit with(Check check) {
+        var more = new ArrayList<>(checks);
+        more.add(check);
+        return new LedgerAudit(at, journals, transfers, entries, accounts, more);
     }
 }

@@ -3,6 +3,8 @@ package io.sampan.accounting.internal;
 import io.sampan.accounting.GlAccount;
 import io.sampan.accounting.LedgerAudit;
 import io.sampan.accounting.LedgerAudit.Check;
+import io.sampan.accounting.internal.periods.MonthAudit;
+import io.sampan.accounting.internal.seals.SealAudit;
 import io.sampan.ledger.Limit;
 import io.sampan.packs.Words;
 import java.time.Clock;
@@ -27,6 +29,8 @@ class BookAudit {
     private final Clock clock;
     private final Chart chart;
     private final RuleAudit ruleAudit;
+    private final SealAudit sealAudit;
+    private final MonthAudit monthAudit;
     private final TransactionTemplate snapshot;
 
     BookAudit(
@@ -34,11 +38,15 @@ class BookAudit {
             Clock clock,
             Chart chart,
             RuleAudit ruleAudit,
+            SealAudit sealAudit,
+            MonthAudit monthAudit,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.chart = chart;
         this.ruleAudit = ruleAudit;
+        this.sealAudit = sealAudit;
+        this.monthAudit = monthAudit;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -58,6 +66,8 @@ class BookAudit {
         checks.add(limits(Limit.DEBITS_WITHIN_CREDITS, "never_debit", "e.balance_minor > 0"));
         checks.add(ruleAudit.journals());
         checks.add(ruleAudit.accounts());
+        checks.addAll(sealAudit.checks());
+        checks.add(monthAudit.check());
         return new LedgerAudit(
                 clock.instant(),
                 count("journal"),

@@ -110,7 +110,9 @@ class PostingDesk implements Postings {
         try {
             return rules.postings(journal);
         } catch (IllegalStateException e) {
-            throw Problem.of("SMP-ACT-0420", e).field("amounts").with("why", String.valueOf(e.getMessage()));
+            throw Problem.of("SMP-ACT-0420", e)
+                    .field("amounts")
+                    .with("why", String.valueOf(e.getMessage()));
         }
     }
 

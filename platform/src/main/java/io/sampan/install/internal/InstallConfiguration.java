@@ -2,6 +2,7 @@ package io.sampan.install.internal;
 
 import io.sampan.install.Keys;
 import io.sampan.install.SignIns;
+import io.sampan.install.SigningKey;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,11 @@ class InstallConfiguration {
     @Bean
     Keys keys(@Value("${sampan.home}") Path home, JdbcClient jdbc) {
         return new KeyFiles(new Home(home).keys()).open(jdbc);
+    }
+
+    @Bean
+    SigningKey signingKey(@Value("${sampan.home}") Path home) {
+        return new SigningKeyFile(new Home(home).keys()).open();
     }
 
     @Bean

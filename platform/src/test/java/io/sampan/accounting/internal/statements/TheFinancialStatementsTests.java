@@ -220,16 +220,23 @@ class TheFinancialStatementsTests {
         var statement = statements.statement(kind, asked(from, to, knownAt));
         assertThat(statement.balanced()).isTrue();
         return statement.lines().stream()
-                .filter(line -> line.amount() != null && line.compared() != null)
-                .filter(line -> !line.amount().isZero() || !line.compared().isZero())
+                .filter(line -> !zero(line.amount()) || !zero(line.compared()))
                 .map(line ->
                         "%s %s | %s | %s%n"
                                 .formatted(
                                         line.code(),
                                         line.name().zh(),
-                                        line.amount().amount(),
-                                        line.compared().amount()))
+                                        text(line.amount()),
+                                        text(line.compared())))
                 .collect(Collectors.joining());
+    }
+
+    private static boolean zero(@Nullable Money money) {
+        return money == null || money.isZero();
+    }
+
+    private static String text(@Nullable Money money) {
+        return money == null ? "" : money.amount().toPlainString();
     }
 
     private static Asked asked(String from, String to, @Nullable Instant knownAt) {
