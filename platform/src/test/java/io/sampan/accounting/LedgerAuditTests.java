@@ -38,7 +38,7 @@ class LedgerAuditTests {
         LaneFixture.restart(beans);
         var owner = TestDatabase.asOwner(environment);
         owner.sql(
-                        "truncate accounting.entry, accounting.transfer, accounting.journal, accounting.account, accounting.batch,"
+                        "truncate accounting.entry, accounting.transfer, accounting.journal, accounting.account,"
                                 + " accounting.batch")
                 .update();
         var books = new BooksFixture(accounting, transaction);
