@@ -71,6 +71,7 @@ const router = createBrowserRouter([
           { path: "ledger", lazy: () => import("./o/ledger") },
           { path: "ledger/entries", lazy: () => import("./o/entries") },
           { path: "ledger/journals/:id", lazy: () => import("./o/journal") },
+          { path: "lab", lazy: () => import("./o/lab/page") },
           { path: "checks", lazy: () => import("./o/checks") },
           { path: "people", lazy: () => import("./o/people") },
           { path: "audit", lazy: () => import("./o/audit") },

@@ -1,6 +1,7 @@
 import type { Role } from "../api/types";
 import type { IconName } from "../parts/icon";
 import { desk } from "../words/desk";
+import { lab } from "../words/lab";
 import type { Pair } from "../words/words";
 
 export interface MenuItem {
@@ -21,6 +22,7 @@ export const menu: MenuItem[] = [
   { to: "/o/checks", icon: "check", text: desk.checks, roles: ["OPERATIONS", "UNDERWRITER", "ADMINISTRATOR"] },
   { to: "/o/close", icon: "clock", text: desk.close, roles: ["OPERATIONS", "ACCOUNTANT"] },
   { to: "/o/ledger", icon: "bank", text: desk.ledger, roles: ["ACCOUNTANT", "AUDITOR"] },
+  { to: "/o/lab", icon: "chart", text: lab.title, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "ACCOUNTANT", "ADMINISTRATOR"] },
   { to: "/o/people", icon: "gear", text: desk.people, roles: ["ADMINISTRATOR"] },
   { to: "/o/audit", icon: "search", text: desk.audit, roles: ["AUDITOR", "ADMINISTRATOR"] },
 ];

@@ -67,7 +67,7 @@ public final class Evaluation {
 
     /** In units of the currency of the row; positive when the creator receives. */
     public double payoff(int i) {
-        return payoffCounted(i) / (currencies.length > 1 && money ? unit(currencies[i]) : unit);
+        return payoffCounted(i) / (currencies.length > 1 ? unitOf(currencies[i]) : unit);
     }
 
     public double notional(int i) {
@@ -142,6 +142,11 @@ public final class Evaluation {
 
     long seconds(int i) {
         return keys[i] >> 8;
+    }
+
+    /** How many units of the counting make one unit of a currency. */
+    double unitOf(String anyCurrency) {
+        return money ? unit(anyCurrency) : 1;
     }
 
     private static double unit(String currency) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private static final int YEAR_MIN = 1900;
-    private static final int YEAR_MAX = 2200;
+    static final int YEAR_MAX = 2200;
     private static final int PIECES_MAX = 1000;
 
     private final Map<String, ?> values;

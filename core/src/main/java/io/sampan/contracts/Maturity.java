@@ -10,6 +10,10 @@ final class Maturity {
     /** More payments than this and the debt is refused: it would practically never end. */
     private static final int PAYMENTS_MAX = 12_000;
 
+    /** The end of the last year that dates may have. */
+    private static final long LAST =
+            Times.seconds(LocalDateTime.of(Fields.YEAR_MAX + 1, 1, 1, 0, 0));
+
     private Maturity() {}
 
     static long of(Debt terms, Situation situation) {
@@ -24,6 +28,13 @@ final class Maturity {
                     "missing",
                     "a date: it would follow as %s, before initialExchangeDate"
                             .formatted(Times.time(end)));
+        }
+        if (end >= LAST) {
+            throw new TermRefusedException(
+                    "maturityDate",
+                    "missing",
+                    "a date: it would follow as %s, after the year %d"
+                            .formatted(Times.time(end), Fields.YEAR_MAX));
         }
         return end;
     }

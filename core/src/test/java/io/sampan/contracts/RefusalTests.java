@@ -266,6 +266,18 @@ class RefusalTests {
     }
 
     @Test
+    void of_payments_that_would_go_on_for_centuries() {
+        var slow =
+                anAmortisingLoan(
+                        "LAM",
+                        "cycleOfPrincipalRedemption P1YL1\nnextPrincipalRedemptionPayment 1");
+
+        assertRefused(
+                slow,
+                "maturityDate missing: expected a date: it would follow as 3225-02-10T00:00, after the year 2200");
+    }
+
+    @Test
     void and_a_file_of_cases_goes_on_after_a_bad_one() {
         var cases = new HashMap<String, Object>();
         cases.put("good", Map.of("terms", aLoan("PAM", "maturityDate 2026-02-10"), "to", ""));
