@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -211,7 +212,7 @@ final class XgboostBoosting implements Boosting {
                 threshold(question.substring(less + 1)),
                 order[Integer.parseInt(facts.get("yes"))],
                 order[Integer.parseInt(facts.get("no"))],
-                facts.get("missing").equals(facts.get("yes")),
+                Objects.equals(facts.get("missing"), facts.get("yes")),
                 cover);
     }
 
