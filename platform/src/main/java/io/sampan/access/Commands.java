@@ -19,6 +19,8 @@ public interface Commands {
      * @param request what distinguishes this request: the same key with another request is refused.
      *     Only its hash is stored, so leave passwords out and give files by their hash.
      * @param answerType what the stored answer is read as again; {@code Void.class} for none
+     * @param work done again from its beginning, a few times at most, if others were in the way and
+     *     the transaction was opened here
      * @throws Problem 409 {@code SMP-ACC-0409} if the key was used for another request
      */
     <T extends @Nullable Object> T once(

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a command that is sent more than once. */
 class CommandsTests extends WebTest {
@@ -19,6 +21,7 @@ class CommandsTests extends WebTest {
 
     @Autowired Commands commands;
     @Autowired AuditTrail trail;
+    @Autowired TransactionTemplate transaction;
 
     private final AtomicInteger done = new AtomicInteger();
 
@@ -64,6 +67,30 @@ class CommandsTests extends WebTest {
     }
 
     @Test
+    void what_others_were_in_the_way_of_is_done_again_and_once() {
+        var tries = new AtomicInteger();
+
+        var answer = access.as(Actor.SYSTEM, () -> inTheWay(tries, 3));
+
+        assertThat(answer.text()).isEqualTo("done at try 4");
+    }
+
+    @Test
+    void who_is_always_in_the_way_is_told_and_a_larger_transaction_is_not_repeated_in_part() {
+        var tries = new AtomicInteger();
+        assertThatThrownBy(() -> access.as(Actor.SYSTEM, () -> inTheWay(tries, 9)))
+                .isInstanceOf(CannotAcquireLockException.class);
+        assertThat(tries).hasValue(4);
+
+        var inside = new AtomicInteger();
+        assertThatThrownBy(() ->
+                        transaction.execute(
+                                _ -> access.as(Actor.SYSTEM, () -> inTheWay(inside, 1))))
+                .isInstanceOf(CannotAcquireLockException.class);
+        assertThat(inside).hasValue(1);
+    }
+
+    @Test
     void two_at_the_same_time_do_it_once() throws Exception {
         var key = UUID.randomUUID().toString();
         try (var threads = Executors.newFixedThreadPool(2)) {
@@ -106,9 +133,9 @@ class CommandsTests extends WebTest {
         var browser = signedIn(Role.ADMINISTRATOR);
         var body =
                 """
-                {"userName":"%s","name":"Wang","roles":["ACCOUNTANT"]}
+                {"userName":"%s","name":"Wang","roles":["BORROWER"],"enterprise":"%s"}
                 """
-                        .formatted(aUserName());
+                        .formatted(aUserName(), UUID.randomUUID());
         var key = UUID.randomUUID().toString();
 
         var without = browser.send("POST", "/api/v1/users", body, Map.of());
@@ -123,6 +150,20 @@ class CommandsTests extends WebTest {
         assertThat(again.json().path("password").isNull()).isTrue();
         assertThat(changed.status()).isEqualTo(409);
         assertThat(changed.code()).isEqualTo("SMP-ACC-0409");
+    }
+
+    private Answer inTheWay(AtomicInteger tries, int failures) {
+        return commands.once(
+                UUID.randomUUID().toString(),
+                "test.in-the-way",
+                Map.of(),
+                Answer.class,
+                () -> {
+                    if (tries.incrementAndGet() <= failures) {
+                        throw new CannotAcquireLockException("somebody holds it");
+                    }
+                    return new Answer("done at try " + tries.get());
+                });
     }
 
     private Answer bySystem(String key, Object request) {

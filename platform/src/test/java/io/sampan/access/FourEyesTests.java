@@ -123,6 +123,53 @@ class FourEyesTests extends WebTest {
         assertThat(browser.get("/api/v1/session").status()).isEqualTo(401);
     }
 
+    @Test
+    void a_new_colleague_needs_a_second_administrator_and_then_a_first_password() {
+        var one = signedIn(Role.ADMINISTRATOR);
+        var two = signedIn(Role.ADMINISTRATOR);
+        var name = aUserName();
+        var wanted =
+                """
+                {"userName":"%s","name":"Gu Ming","roles":["UNDERWRITER"],"language":"en"}
+                """
+                        .formatted(name);
+
+        var proposed = one.post("/api/v1/users", wanted);
+        var path = "/api/v1/proposals/" + proposed.json().path("proposal").path("id").asString();
+
+        assertThat(proposed.status()).isEqualTo(201);
+        assertThat(proposed.json().path("user").isNull()).isTrue();
+        assertThat(proposed.json().path("password").isNull()).isTrue();
+        assertThat(one.post("/api/v1/users", wanted).code()).isEqualTo("SMP-ACC-0033");
+        assertThat(one.post(path + "/approve", "").code()).isEqualTo("SMP-ACC-0031");
+        assertThat(access.userNamed(name)).isEmpty();
+
+        assertThat(two.post(path + "/approve", "").status()).isEqualTo(200);
+        var user = access.userNamed(name).orElseThrow();
+        assertThat(user.roles()).containsExactly(Role.UNDERWRITER);
+        assertThat(user.language()).isEqualTo("en");
+        var password = one.post("/api/v1/users/" + user.id() + "/password", "");
+        var me = aBrowser().signIn(name, password.json().path("password").asString());
+        assertThat(me.json().path("changePassword").asBoolean()).isTrue();
+        assertThat(one.post("/api/v1/users", wanted).code()).isEqualTo("SMP-ACC-0016");
+    }
+
+    @Test
+    void a_user_of_an_enterprise_needs_one_administrator() {
+        var answer =
+                signedIn(Role.ADMINISTRATOR)
+                        .post(
+                                "/api/v1/users",
+                                """
+                                {"userName":"%s","name":"Lin","roles":["BORROWER"],"enterprise":"%s"}
+                                """
+                                        .formatted(aUserName(), UUID.randomUUID()));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().path("proposal").isNull()).isTrue();
+        assertThat(answer.json().path("password").asString()).hasSize(20);
+    }
+
     private List<ProposalId> seenBy(Role role) {
         return access
                 .as(anActor(role), () -> fourEyes.proposals(Proposal.State.OPEN, null, 200))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -211,15 +212,21 @@ class SigningInTests extends WebTest {
         var administrator = aBrowser();
         administrator.signIn(aUser(Role.ADMINISTRATOR).userName(), PASSWORD);
         var name = aUserName();
-        var created =
-                administrator.post(
-                        "/api/v1/users",
-                        """
-                        {"userName":"%s","name":"Li","roles":["AUDITOR"]}
-                        """
-                                .formatted(name));
-        assertThat(created.status()).isEqualTo(201);
-        var given = created.json().path("password").asString();
+        var user =
+                access.as(
+                        Actor.SYSTEM,
+                        () ->
+                                access.createUser(
+                                        new NewUser(
+                                                name,
+                                                "Li",
+                                                Set.of(Role.AUDITOR),
+                                                Optional.empty(),
+                                                "zh",
+                                                PASSWORD)));
+        var answer = administrator.post("/api/v1/users/" + user + "/password", "");
+        assertThat(answer.status()).isEqualTo(200);
+        var given = answer.json().path("password").asString();
         var browser = aBrowser();
 
         var me = browser.signIn(name, given);

@@ -9,9 +9,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keys of commands in {@code access.command}. */
@@ -19,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CommandLog implements Commands {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,128}");
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLog.class);
+
+    private static final int TRIES_MAX = 4;
 
     private record Done(String command, String requestHash, @Nullable String answer) {}
 
@@ -44,16 +52,36 @@ class CommandLog implements Commands {
         var actor = Acting.actor();
         var requestJson = Json.write(request);
         var requestHash = HexFormat.of().formatHex(Json.sha256(requestJson));
-        return transaction.execute(status -> {
-            if (!begun(actor.user().value(), key, command, requestHash)) {
-                return answerOf(actor.user().value(), key, command, requestHash, answerType);
+        return retried(() ->
+                transaction.execute(status -> {
+                    if (!begun(actor.user().value(), key, command, requestHash)) {
+                        return answerOf(
+                                actor.user().value(), key, command, requestHash, answerType);
+                    }
+                    var answer = trail.recordUnlessRecorded(command, key, requestJson, work);
+                    if (answer != null) {
+                        keep(actor.user().value(), key, Json.write(answer));
+                    }
+                    return answer;
+                }));
+    }
+
+    /**
+     * Others may have been in the way (a deadlock, a lock not had in time): nothing of the work is
+     * there then, so it is done again. Inside a larger transaction that is for its owner to do.
+     */
+    private static <T extends @Nullable Object> T retried(Supplier<T> whole) {
+        boolean mine = !TransactionSynchronizationManager.isActualTransactionActive();
+        for (int tries = 1; ; tries++) {
+            try {
+                return whole.get();
+            } catch (ConcurrencyFailureException e) {
+                if (!mine || tries == TRIES_MAX) {
+                    throw e;
+                }
+                LOG.info("others were in the way, a command is tried again: {}", e.getMessage());
             }
-            var answer = trail.recordUnlessRecorded(command, key, requestJson, work);
-            if (answer != null) {
-                keep(actor.user().value(), key, Json.write(answer));
-            }
-            return answer;
-        });
+        }
     }
 
     /** Inserts the key; a concurrent repeat waits here until the first is committed or gone. */

@@ -29,6 +29,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 /** Users and what is done with them. Whatever changes a user's rights ends his sessions. */
 @Component
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Desk implements Access, FirstAdministrator {
 
     private static final String ROLES = "access.roles";
+    private static final String HIRING = "access.hiring";
 
     private final Users users;
     private final Passwords passwords;
@@ -179,15 +181,64 @@ public class Desk implements Access, FirstAdministrator {
                         summary));
     }
 
+    /**
+     * Whether a colleague may only be proposed: wherever another administrator could agree. An
+     * installation with one administrator has nobody to ask.
+     */
+    public boolean needsAnother(Set<Role> roles) {
+        return !roles.contains(Role.BORROWER)
+                && users.anyAdministratorBeside(Acting.actor().user());
+    }
+
+    /** Proposes a colleague; another administrator must agree before there is such a user. */
+    public Proposal proposeUser(NewUser user) {
+        if (users.named(user.userName()).isPresent()) {
+            throw Problem.of("SMP-ACC-0016").field("userName");
+        }
+        var roles = new TreeSet<>(user.roles());
+        var who = user.name() + " (" + user.userName() + ")";
+        var summary =
+                new Words(
+                        "新增用户 "
+                                + user.name()
+                                + "（"
+                                + user.userName()
+                                + "），角色："
+                                + names(roles, "zh", "、"),
+                        "New user " + who + ", roles: " + names(roles, "en", ", "));
+        return fourEyes.proposal(
+                fourEyes.propose(
+                        HIRING,
+                        Role.ADMINISTRATOR,
+                        user.userName(),
+                        Map.of(
+                                "name", user.name(),
+                                "roles", roles,
+                                "language", user.language()),
+                        summary));
+    }
+
+    @EventListener
+    void hire(ProposalApproved approved) {
+        if (approved.kind().equals(HIRING)) {
+            var content = approved.content();
+            createWithGivenPassword(
+                    new NewUser(
+                            approved.subjectId(),
+                            content.path("name").asString(),
+                            roles(content),
+                            Optional.empty(),
+                            content.path("language").asString(),
+                            passwords.generated()));
+        }
+    }
+
     @EventListener
     void on(ProposalApproved approved) {
         if (approved.kind().equals(ROLES)) {
             var id = UserId.of(approved.subjectId());
             var before = users.user(id).user();
-            var roles = new TreeSet<Role>();
-            approved.content()
-                    .path("roles")
-                    .forEach(role -> roles.add(Role.valueOf(role.asString())));
+            var roles = roles(approved.content());
             users.roles(id, roles);
             endSessions(id);
             trail.record(
@@ -244,6 +295,12 @@ public class Desk implements Access, FirstAdministrator {
 
     private void endSessions(UserId id) {
         sessions.findByPrincipalName(id.toString()).keySet().forEach(sessions::deleteById);
+    }
+
+    private static Set<Role> roles(JsonNode content) {
+        var roles = new TreeSet<Role>();
+        content.path("roles").forEach(role -> roles.add(Role.valueOf(role.asString())));
+        return roles;
     }
 
     private static String names(Set<Role> roles, String language, String between) {

@@ -89,6 +89,19 @@ class Users {
                 .single();
     }
 
+    /** Whether somebody else could agree to what an administrator proposes. */
+    boolean anyAdministratorBeside(UserId id) {
+        return jdbc.sql(
+                        """
+                        select exists (select from access.app_user
+                                        where 'ADMINISTRATOR' = any (roles) and not locked
+                                          and id <> :id)
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Page<User> users(@Nullable String q, @Nullable String cursor, int limit) {
         List<User> rows =
                 jdbc.sql(

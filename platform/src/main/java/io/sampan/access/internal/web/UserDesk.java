@@ -42,8 +42,11 @@ class UserDesk {
 
     record RolesRequest(Set<Role> roles) {}
 
-    /** The password is shown once; a repeated request no longer has it. */
-    record Created(User user, @Nullable String password) {}
+    /**
+     * A user, or the proposal of one where another administrator must agree first. The password is
+     * shown once; a repeated request no longer has it, and a user who was agreed to is given one.
+     */
+    record Created(@Nullable User user, @Nullable String password, @Nullable Proposal proposal) {}
 
     private final Desk desk;
     private final Commands commands;
@@ -66,19 +69,23 @@ class UserDesk {
     Created create(
             @RequestHeader("Idempotency-Key") String key, @RequestBody NewUserRequest asked) {
         var shown = new String[1];
-        var user =
+        var answer =
                 commands.once(
                         key,
                         "access.create-user",
                         asked,
-                        User.class,
+                        Created.class,
                         () -> {
                             var password = desk.generatedPassword();
-                            var id = desk.createWithGivenPassword(wanted(asked, password));
+                            var user = wanted(asked, password);
+                            if (desk.needsAnother(user.roles())) {
+                                return new Created(null, null, desk.proposeUser(user));
+                            }
+                            var id = desk.createWithGivenPassword(user);
                             shown[0] = password;
-                            return desk.user(id);
+                            return new Created(desk.user(id), null, null);
                         });
-        return new Created(user, shown[0]);
+        return new Created(answer.user(), shown[0], answer.proposal());
     }
 
     @PostMapping("/{id}/lock")
@@ -111,7 +118,7 @@ class UserDesk {
                             desk.givePassword(id, shown[0]);
                             return desk.user(id);
                         });
-        return new Created(user, shown[0]);
+        return new Created(user, shown[0], null);
     }
 
     @PutMapping("/{id}/roles")
