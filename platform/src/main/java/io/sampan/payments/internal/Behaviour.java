@@ -28,4 +28,9 @@ enum Behaviour {
     FIRST_FAILS;
 
     static final int LATE_ASKS = 3;
+
+    /** Whether the answer depends on how often it was asked for. */
+    boolean countsAsks() {
+        return this == LATE || this == LATE_REFUSAL;
+    }
 }

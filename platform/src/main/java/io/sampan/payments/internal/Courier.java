@@ -2,6 +2,7 @@ package io.sampan.payments.internal;
 
 import io.sampan.access.Access;
 import io.sampan.access.Actor;
+import io.sampan.access.Problem;
 import io.sampan.parties.Parties;
 import io.sampan.payments.BankRail;
 import io.sampan.payments.RailAnswer;
@@ -11,16 +12,26 @@ import io.sampan.payments.RailOrder;
 import io.sampan.payments.Transfer.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries orders to the rail and answers back. It claims what is due in one short transaction,
- * talks to the rail in none, and hands each answer to {@link Outcome}. A courier that dies on the
- * way is replaced when the claim has run out: the next one asks the rail before it sends again,
- * with the same id.
+ * talks to the rail in none, carrying the orders of a claim side by side, and hands each answer to
+ * {@link Outcome}. A courier that dies on the way is replaced when the claim has run out: the next
+ * one asks the rail before it sends again, with the same id.
  */
 @Component
 class Courier {
@@ -35,6 +46,12 @@ class Courier {
     /** Claims of one run; the rest waits for the next. */
     static final int CLAIMS_MAX = 500;
 
+    /**
+     * Orders carried at the same time, whoever polls; each holds a database connection only while
+     * it writes, and the pool has more.
+     */
+    static final int ABREAST_MAX = 8;
+
     private final TransferTable transfers;
     private final FactTable facts;
     private final Outcome outcome;
@@ -42,6 +59,8 @@ class Courier {
     private final Parties parties;
     private final Access access;
     private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Semaphore abreast = new Semaphore(ABREAST_MAX);
 
     Courier(
             TransferTable transfers,
@@ -50,7 +69,8 @@ class Courier {
             BankRail rail,
             Parties parties,
             Access access,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.transfers = transfers;
         this.facts = facts;
         this.outcome = outcome;
@@ -58,6 +78,7 @@ class Courier {
         this.parties = parties;
         this.access = access;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Handles everything that is due; answers how many attempts came to an end. */
@@ -67,12 +88,9 @@ class Courier {
                 () -> {
                     int ended = 0;
                     for (int claims = 0; claims < CLAIMS_MAX; claims++) {
-                        var now = clock.instant();
-                        var due = transfers.claim(now, now.plus(CLAIM), CLAIM_MAX);
-                        for (var row : due) {
-                            ended += carry(row) ? 1 : 0;
-                        }
-                        if (due.size() < CLAIM_MAX) {
+                        var claim = claim();
+                        ended += carry(claim);
+                        if (claim.due().size() < CLAIM_MAX) {
                             break;
                         }
                     }
@@ -80,7 +98,93 @@ class Courier {
                 });
     }
 
-    private boolean carry(TransferTable.Row row) {
+    /**
+     * What is due and, by attempt, the orders made out already: looking up an account number leaves
+     * a line in the audit trail, and one transaction writes them all.
+     */
+    private record Claim(List<TransferTable.Row> due, Map<UUID, RailOrder> orders) {}
+
+    private Claim claim() {
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> {
+                        var due = due();
+                        return new Claim(
+                                due,
+                                due.stream()
+                                        .filter(row -> row.transfer().state() == State.PENDING)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        TransferTable.Row::attemptId,
+                                                        this::order)));
+                    }));
+        } catch (Problem e) {
+            LOG.warn("an order cannot be made out, each is tried alone: {}", e.code());
+            return new Claim(due(), Map.of());
+        }
+    }
+
+    private List<TransferTable.Row> due() {
+        var now = clock.instant();
+        return transfers.claim(now, now.plus(CLAIM), CLAIM_MAX);
+    }
+
+    /**
+     * The orders of one claim side by side, since most of the time goes by waiting for the rail.
+     */
+    private int carry(Claim claim) {
+        var orders = claim.orders();
+        if (claim.due().size() <= 1) {
+            return claim.due().isEmpty() || !carryWhenFree(claim.due().getFirst(), orders) ? 0 : 1;
+        }
+        try (var couriers =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("payments-courier-", 0).factory())) {
+            return ended(
+                    claim.due().stream()
+                            .map(row -> couriers.submit(() -> carryWhenFree(row, orders)))
+                            .toList());
+        }
+    }
+
+    /** Waits for all, then tells what went wrong with the first that failed. */
+    private static int ended(List<Future<Boolean>> underWay) {
+        int ended = 0;
+        RuntimeException failed = null;
+        for (var one : underWay) {
+            try {
+                ended += one.get() ? 1 : 0;
+            } catch (ExecutionException e) {
+                var cause =
+                        e.getCause() instanceof RuntimeException r
+                                ? r
+                                : new IllegalStateException(e.getCause());
+                if (failed == null) {
+                    failed = cause;
+                } else {
+                    failed.addSuppressed(cause);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while orders are carried", e);
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return ended;
+    }
+
+    private boolean carryWhenFree(TransferTable.Row row, Map<UUID, RailOrder> orders) {
+        abreast.acquireUninterruptibly();
+        try {
+            return access.as(Actor.SYSTEM, () -> carry(row, orders));
+        } finally {
+            abreast.release();
+        }
+    }
+
+    private boolean carry(TransferTable.Row row, Map<UUID, RailOrder> orders) {
         var answer = row.transfer().state() == State.PENDING ? new Unknown() : ask(row.attemptId());
         if (answer instanceof Unknown && !row.transfer().ended()) {
             for (int earlier : facts.unchecked(row.transfer())) {
@@ -89,28 +193,31 @@ class Courier {
                     return outcome.holdBack(row.transfer(), earlier, said);
                 }
             }
-            answer = send(row);
+            var ready = orders.get(row.attemptId());
+            answer = send(ready == null ? order(row) : ready);
         }
         return outcome.learn(row.attemptId(), answer);
     }
 
-    private RailAnswer send(TransferTable.Row row) {
+    private RailOrder order(TransferTable.Row row) {
         var transfer = row.transfer();
         var account = parties.account(transfer.account().id());
-        var order =
-                new RailOrder(
-                        row.attemptId(),
-                        transfer.direction(),
-                        account.bank(),
-                        parties.cardNumber(account.id()).value(),
-                        account.holder(),
-                        transfer.amount(),
-                        row.valueDate(),
-                        row.note());
+        return new RailOrder(
+                row.attemptId(),
+                transfer.direction(),
+                account.bank(),
+                parties.cardNumber(account.id()).value(),
+                account.holder(),
+                transfer.amount(),
+                row.valueDate(),
+                row.note());
+    }
+
+    private RailAnswer send(RailOrder order) {
         try {
             return rail.send(order);
         } catch (RuntimeException e) {
-            return noReply(row.attemptId(), e);
+            return noReply(order.id(), e);
         }
     }
 

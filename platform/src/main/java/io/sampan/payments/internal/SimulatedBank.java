@@ -67,7 +67,7 @@ class SimulatedBank implements BankRail {
 
     @Override
     public RailAnswer send(RailOrder order) {
-        var stored = orders.received(order, behaviour(order));
+        var stored = orders.received(order, behaviour(order), SimulatedBank::moves);
         return switch (stored.behaviour()) {
             case SETTLES -> settled(stored);
             case CLOSED -> closed();
@@ -78,15 +78,9 @@ class SimulatedBank implements BankRail {
                 payments.getObject().heard(order.id(), answer);
                 yield answer;
             }
-            case LOST_REPLY -> {
-                settled(stored);
-                yield new NoReply();
-            }
+            case LOST_REPLY -> new NoReply();
             case LOST_ORDER -> stored.sent() == 1 ? new NoReply() : settled(stored);
-            case FAILED_THEN_SETTLED -> {
-                settled(stored);
-                yield noFunds();
-            }
+            case FAILED_THEN_SETTLED -> noFunds();
             case SETTLED_THEN_FAILED -> new Settled(reference(stored));
             case SILENT -> new NoReply();
             case FIRST_FAILS -> stored.nth() == 1 ? blocked() : settled(stored);
@@ -95,7 +89,7 @@ class SimulatedBank implements BankRail {
 
     @Override
     public RailAnswer ask(UUID id) {
-        var found = orders.asked(id);
+        var found = orders.asked(id, SimulatedBank::moves);
         if (found.isEmpty()) {
             return new Unknown();
         }
@@ -117,15 +111,26 @@ class SimulatedBank implements BankRail {
         return script != null ? script : settings.behaviour(order.id());
     }
 
-    private RailAnswer late(Order order) {
+    /** Whether the money of an order as it stands has moved by now. */
+    private static boolean moves(Order order) {
+        return switch (order.behaviour()) {
+            case SETTLES, REPEATS, LOST_REPLY, FAILED_THEN_SETTLED -> true;
+            case CLOSED, LATE_REFUSAL, SETTLED_THEN_FAILED, SILENT -> false;
+            case NO_FUNDS -> order.direction() == Direction.OUT;
+            case LATE -> order.asked() >= Behaviour.LATE_ASKS;
+            case LOST_ORDER -> order.sent() > 1;
+            case FIRST_FAILS -> order.nth() > 1;
+        };
+    }
+
+    private static RailAnswer late(Order order) {
         if (order.asked() < Behaviour.LATE_ASKS) {
             return new Accepted();
         }
         return order.behaviour() == Behaviour.LATE ? settled(order) : closed();
     }
 
-    private Settled settled(Order order) {
-        orders.move(order.id());
+    private static Settled settled(Order order) {
         return new Settled(reference(order));
     }
 

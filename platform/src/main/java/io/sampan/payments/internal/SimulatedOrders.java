@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,7 @@ class SimulatedOrders {
      * An order as the bank holds it.
      *
      * @param nth which order of this amount and direction for this account it is
+     * @param moved whether its money had moved before this look at it
      */
     record Order(
             UUID id,
@@ -36,53 +38,75 @@ class SimulatedOrders {
             Behaviour behaviour,
             int sent,
             int asked,
-            int nth) {}
+            int nth,
+            boolean moved) {}
 
-    /** Takes an order, or counts that it came again. */
-    Order received(RailOrder order, Behaviour behaviour) {
-        return jdbc.sql(
-                        """
-                        insert into payments.simulated_order as o
-                            (id, direction, tail, currency, amount_minor, behaviour, sent, nth)
-                        select id, direction, tail, currency, amount_minor, behaviour, 1, 1 + (
-                            select count(*) from payments.simulated_order e
-                            where e.tail = n.tail and e.direction = n.direction
-                              and e.amount_minor = n.amount_minor)
-                        from (values (?::uuid, ?, ?, ?, ?::bigint, ?))
-                            as n (id, direction, tail, currency, amount_minor, behaviour)
-                        on conflict (id) do update set sent = o.sent + 1
-                        returning *
-                        """)
-                .params(
-                        order.id(),
-                        order.direction().name(),
-                        order.cardNumber().substring(order.cardNumber().length() - 4),
-                        order.amount().currency(),
-                        order.amount().minor(),
-                        behaviour.name())
-                .query((row, _) -> order(row))
-                .single();
+    /**
+     * Takes an order, or counts that it came again, and moves its money in the same transaction.
+     *
+     * @param moves whether the order as it then stands moves money; it does so once
+     */
+    Order received(RailOrder order, Behaviour behaviour, Predicate<Order> moves) {
+        var stored =
+                jdbc.sql(
+                                """
+                                insert into payments.simulated_order as o
+                                    (id, direction, tail, currency, amount_minor, behaviour, sent, nth)
+                                select id, direction, tail, currency, amount_minor, behaviour, 1, 1 + (
+                                    select count(*) from payments.simulated_order e
+                                    where e.tail = n.tail and e.direction = n.direction
+                                      and e.amount_minor = n.amount_minor)
+                                from (values (?::uuid, ?, ?, ?, ?::bigint, ?))
+                                    as n (id, direction, tail, currency, amount_minor, behaviour)
+                                on conflict (id) do update set sent = o.sent + 1
+                                returning *
+                                """)
+                        .params(
+                                order.id(),
+                                order.direction().name(),
+                                order.cardNumber().substring(order.cardNumber().length() - 4),
+                                order.amount().currency(),
+                                order.amount().minor(),
+                                behaviour.name())
+                        .query((row, _) -> order(row))
+                        .single();
+        moveOnce(stored, moves);
+        return stored;
     }
 
-    Optional<Order> asked(UUID id) {
+    /** An order that somebody asks about; the bank counts that only where it makes a difference. */
+    Optional<Order> asked(UUID id, Predicate<Order> moves) {
+        var stored =
+                jdbc.sql("select * from payments.simulated_order where id = ?")
+                        .param(id)
+                        .query((row, _) -> order(row))
+                        .optional()
+                        .map(order -> order.behaviour().countsAsks() ? counted(order) : order);
+        stored.ifPresent(order -> moveOnce(order, moves));
+        return stored;
+    }
+
+    private Order counted(Order order) {
         return jdbc.sql(
                         """
                         update payments.simulated_order set asked = asked + 1 where id = ?
                         returning *
                         """)
-                .param(id)
+                .param(order.id())
                 .query((row, _) -> order(row))
-                .optional();
+                .single();
     }
 
-    /** Moves the money of an order, once. */
-    void move(UUID id) {
+    private void moveOnce(Order order, Predicate<Order> moves) {
+        if (order.moved() || !moves.test(order)) {
+            return;
+        }
         jdbc.sql(
                         """
                         update payments.simulated_order set times_moved = times_moved + 1
                         where id = ? and times_moved = 0
                         """)
-                .param(id)
+                .param(order.id())
                 .update();
     }
 
@@ -95,6 +119,7 @@ class SimulatedOrders {
                 Behaviour.valueOf(row.getString("behaviour")),
                 row.getInt("sent"),
                 row.getInt("asked"),
-                row.getInt("nth"));
+                row.getInt("nth"),
+                row.getInt("times_moved") > 0);
     }
 }
