@@ -11,9 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** What is written about the closing of days. */
 @Component
 class Closings {
+
+    private static final String LOCK = "hashtextextended('servicing.closing', 0)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,19 +38,16 @@ class Closings {
     /** A closing that was begun. */
     record Begun(LocalDate day, LocalDate next) {}
 
-    /** Keeps other closers out until the transaction ends. */
+    /** Keeps other closers out until the transaction ends; writes nothing. */
     void lock() {
-        jdbc.sql("select one_row from servicing.closing_lock for update")
-                .query(Boolean.class)
-                .single();
+        jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query(_ -> {});
     }
 
     /** As {@link #lock}, but does not wait: false if somebody closes right now. */
     boolean lockNow() {
-        return jdbc.sql("select one_row from servicing.closing_lock for update skip locked")
+        return jdbc.sql("select pg_try_advisory_xact_lock(" + LOCK + ")")
                 .query(Boolean.class)
-                .optional()
-                .isPresent();
+                .single();
     }
 
     Optional<Begun> unfinished() {
@@ -70,18 +71,16 @@ class Closings {
                 .single();
     }
 
-    Begun begin(LocalDate day) {
-        var begun = new Begun(day, day.plusDays(1));
+    void begin(Begun begun) {
         jdbc.sql(
                         """
                         insert into servicing.day_close (day, next_day, began_at)
-                        values (:day, :next, :now)
+                        values (:day, :next, :now) on conflict (day) do nothing
                         """)
-                .param("day", day)
+                .param("day", begun.day())
                 .param("next", begun.next())
                 .param("now", now())
                 .update();
-        return begun;
     }
 
     void finish(LocalDate day) {
@@ -120,7 +119,7 @@ class Closings {
                 .update();
     }
 
-    Map<DayStep, DayClose.Step> steps(LocalDate day) {
+    private Map<DayStep, DayClose.Step> steps(LocalDate day) {
         var steps = new EnumMap<DayStep, DayClose.Step>(DayStep.class);
         jdbc.sql(
                         """
@@ -133,6 +132,18 @@ class Closings {
                     steps.put(step, step(step, row));
                 });
         return steps;
+    }
+
+    /** The steps that are still to be done. */
+    Set<DayStep> open(LocalDate day) {
+        var open = EnumSet.allOf(DayStep.class);
+        steps(day)
+                .forEach((step, known) -> {
+                    if (known.finished()) {
+                        open.remove(step);
+                    }
+                });
+        return open;
     }
 
     /** Every step, those not yet begun too. */

@@ -3,12 +3,16 @@ package io.sampan.servicing.internal;
 import io.sampan.access.Problem;
 import io.sampan.accounting.Accounting;
 import io.sampan.accounting.BusinessDay;
+import io.sampan.accounting.TrialBalance;
 import io.sampan.money.Money;
 import io.sampan.servicing.ContractId;
 import io.sampan.servicing.DayClose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Closes the business day and opens the next. Every step is recorded in the transaction that does
  * its work, so a closing that was cut off anywhere is finished by the next call, and nothing
- * happens twice. One closer at a time, whatever the number of instances: the lock is a row.
+ * happens twice. One closer at a time, whatever the number of instances: the lock is the
+ * database's.
  */
 @Component
 class DayClosing {
@@ -71,7 +76,7 @@ class DayClosing {
     DayClose endOfDay() {
         return inTransaction(() -> {
             closings.lock();
-            return run(closings.unfinished().orElseGet(() -> begin(businessDay.today())));
+            return run(closings.unfinished().orElseGet(() -> next(businessDay.today())));
         });
     }
 
@@ -84,17 +89,17 @@ class DayClosing {
                 return run(unfinished.get());
             }
             if (closings.closed(day)) {
-                return report(new Closings.Begun(day, day.plusDays(1)), true);
+                return report(next(day), true);
             }
             if (unfinished.isPresent() || !day.equals(businessDay.today())) {
                 throw Problem.of("SMP-SRV-0413").field("day").with("day", day);
             }
-            return run(begin(day));
+            return run(next(day));
         });
     }
 
-    private Closings.Begun begin(LocalDate day) {
-        return inTransaction(() -> closings.begin(day));
+    private static Closings.Begun next(LocalDate day) {
+        return new Closings.Begun(day, day.plusDays(1));
     }
 
     /** Finishes a closing that was cut off, unless somebody is at it. */
@@ -117,18 +122,29 @@ class DayClosing {
     }
 
     private DayClose run(Closings.Begun begun) {
-        var known = closings.steps(begun.day());
-        boolean finished = true;
-        for (var step : DayStep.values()) {
-            var earlier = known.get(step);
-            if (finished && (earlier == null || !earlier.finished())) {
-                finished = run(begun, step);
-            }
+        var day = begun.day();
+        var open = closings.open(day);
+        reckon(begun, open);
+        if (!advance(begun, open)) {
+            return report(begun, false);
         }
-        if (finished) {
-            alone.executeWithoutResult(_ -> closings.finish(begun.day()));
+        if (open.contains(DayStep.CONTRACTS)) {
+            chunks(
+                    day,
+                    DayStep.CONTRACTS,
+                    () -> opening.fallingDue(begun.next(), day, CHUNK),
+                    () -> {});
         }
-        return report(begun, finished);
+        if (open.contains(DayStep.DEBITS)) {
+            chunks(
+                    day,
+                    DayStep.DEBITS,
+                    () -> opening.toDebit(begun.next(), day, CHUNK),
+                    () -> closings.finish(day));
+        } else {
+            alone.executeWithoutResult(_ -> closings.finish(day));
+        }
+        return report(begun, true);
     }
 
     private DayClose report(Closings.Begun begun, boolean finished) {
@@ -139,55 +155,67 @@ class DayClosing {
                 closings.setAside(begun.day()));
     }
 
-    private boolean run(Closings.Begun begun, DayStep step) {
-        long start = System.nanoTime();
+    /** Begins, and finds out what the day was worth, in one transaction. */
+    private void reckon(Closings.Begun begun, Set<DayStep> open) {
+        if (!open.contains(DayStep.ACCRUAL) && !open.contains(DayStep.CLASSES)) {
+            return;
+        }
         var day = begun.day();
-        return switch (step) {
-            case ACCRUAL -> whole(day, step, start, () -> accruals.post(day));
-            case CLASSES -> whole(day, step, start, () -> classes.classify(day));
-            case BALANCE -> balance(day, start);
-            case ADVANCE ->
+        alone.executeWithoutResult(_ -> {
+            closings.begin(begun);
+            if (open.contains(DayStep.ACCRUAL)) {
+                whole(day, DayStep.ACCRUAL, () -> accruals.post(day));
+            }
+            if (open.contains(DayStep.CLASSES)) {
+                whole(day, DayStep.CLASSES, () -> classes.classify(day));
+            }
+        });
+    }
+
+    /**
+     * The books must balance, and the loans in them equal the contracts, before the day ends: both
+     * are read as of one instant, and the next day is opened in the same transaction. Answers
+     * whether it is open.
+     */
+    private boolean advance(Closings.Begun begun, Set<DayStep> open) {
+        if (!open.contains(DayStep.ADVANCE)) {
+            return true;
+        }
+        var day = begun.day();
+        int waiting = accounting.settle();
+        return Objects.requireNonNull(
+                still.execute(_ -> {
+                    if (open.contains(DayStep.BALANCE) && !balanced(day, waiting)) {
+                        return false;
+                    }
                     whole(
                             day,
-                            step,
-                            start,
+                            DayStep.ADVANCE,
                             () -> {
                                 businessDay.advance(begun.next());
                                 return 1;
                             });
-            case CONTRACTS ->
-                    chunks(day, step, start, () -> opening.fallingDue(begun.next(), day, CHUNK));
-            case DEBITS ->
-                    chunks(day, step, start, () -> opening.toDebit(begun.next(), day, CHUNK));
-        };
-    }
-
-    /** A step that is one piece of work in one transaction. */
-    private boolean whole(LocalDate day, DayStep step, long start, Supplier<Integer> work) {
-        alone.executeWithoutResult(_ -> {
-            int done = work.get();
-            record(day, step, new Count(done, done, 0), start, true);
-        });
-        return true;
-    }
-
-    /** The books must balance, and the loans in them equal the contracts, before the day ends. */
-    private boolean balance(LocalDate day, long start) {
-        int waiting = accounting.settle();
-        return Objects.requireNonNull(
-                still.execute(_ -> {
-                    var fault =
-                            waiting == 0
-                                    ? fault(day)
-                                    : waiting + " journals are recorded and not posted";
-                    if (!fault.isEmpty()) {
-                        LOG.error("day {} does not close: {}", day, fault);
-                        closings.setAside(day, DayStep.BALANCE, null, "SMP-SRV-0501", fault);
-                    }
-                    var count = new Count(fault.isEmpty() ? 1 : 0, 1, fault.isEmpty() ? 0 : 1);
-                    record(day, DayStep.BALANCE, count, start, fault.isEmpty());
-                    return fault.isEmpty();
+                    return true;
                 }));
+    }
+
+    private boolean balanced(LocalDate day, int waiting) {
+        long start = System.nanoTime();
+        var fault = waiting == 0 ? fault(day) : waiting + " journals are recorded and not posted";
+        if (!fault.isEmpty()) {
+            LOG.error("day {} does not close: {}", day, fault);
+            closings.setAside(day, DayStep.BALANCE, null, "SMP-SRV-0501", fault);
+        }
+        var count = new Count(fault.isEmpty() ? 1 : 0, 1, fault.isEmpty() ? 0 : 1);
+        record(day, DayStep.BALANCE, count, start, fault.isEmpty());
+        return fault.isEmpty();
+    }
+
+    /** A step that is one piece of work, in the caller's transaction. */
+    private void whole(LocalDate day, DayStep step, IntSupplier work) {
+        long start = System.nanoTime();
+        int done = work.getAsInt();
+        record(day, step, new Count(done, done, 0), start, true);
     }
 
     private String fault(LocalDate day) {
@@ -196,7 +224,7 @@ class DayClosing {
             return "debits " + trial.totalDebit() + ", credits " + trial.totalCredit();
         }
         var account = rules.loansAccount(day);
-        var books = accounting.balance(account, day);
+        var books = booked(trial, account);
         long contracts =
                 jdbc.sql(
                                 """
@@ -211,36 +239,73 @@ class DayClosing {
                 : "account " + account + " holds " + books + ", the contracts owe " + owed;
     }
 
-    /** A step over many contracts, a transaction a chunk; one bad contract harms no other. */
-    private boolean chunks(
-            LocalDate day, DayStep step, long start, Supplier<List<ContractId>> next) {
-        var count = new Count(0, 0, 0);
-        for (var ids = next.get(); !ids.isEmpty(); ids = next.get()) {
-            var chunk = ids;
-            count = count.plus(together(day, step, chunk));
-        }
-        var total = count;
-        alone.executeWithoutResult(_ -> record(day, step, total, start, true));
-        return true;
+    /** As {@code Accounting.balance} says, from the trial balance that has just been read. */
+    private static Money booked(TrialBalance trial, String account) {
+        return trial.rows().stream()
+                .filter(row -> row.account().no().equals(account))
+                .findFirst()
+                .map(row -> row.debits().minus(row.credits()))
+                .orElseGet(() -> Money.zero(trial.currency()));
     }
 
-    private Count together(LocalDate day, DayStep step, List<ContractId> ids) {
+    /**
+     * A step over many contracts, a transaction a chunk; one bad contract harms no other. That the
+     * step is done is written with its last chunk.
+     */
+    private void chunks(
+            LocalDate day, DayStep step, Supplier<List<ContractId>> next, Runnable whenDone) {
+        long start = System.nanoTime();
+        var before = new Count(0, 0, 0);
+        var ids = next.get();
+        for (; ids.size() == CHUNK; ids = next.get()) {
+            before = before.plus(together(day, step, ids, _ -> {}));
+        }
+        var sofar = before;
+        together(
+                day,
+                step,
+                ids,
+                count -> {
+                    record(day, step, sofar.plus(count), start, true);
+                    whenDone.run();
+                });
+    }
+
+    /** Works on these in one transaction, or one by one if that fails; then, in the last, ends. */
+    private Count together(LocalDate day, DayStep step, List<ContractId> ids, Consumer<Count> end) {
         try {
-            return inTransaction(() -> work(day, step, ids));
+            return inTransaction(() -> {
+                var count = work(day, step, ids);
+                end.accept(count);
+                return count;
+            });
         } catch (RuntimeException together) {
-            if (ids.size() == 1) {
-                return setAside(day, step, ids.getFirst(), together);
+            if (ids.isEmpty()) {
+                throw together;
             }
             LOG.warn("{} of day {}: one by one after a chunk failed", step, day);
             var count = new Count(0, 0, 0);
             for (var id : ids) {
-                count = count.plus(together(day, step, List.of(id)));
+                count = count.plus(single(day, step, id));
             }
-            return count;
+            var all = count;
+            alone.executeWithoutResult(_ -> end.accept(all));
+            return all;
+        }
+    }
+
+    private Count single(LocalDate day, DayStep step, ContractId id) {
+        try {
+            return inTransaction(() -> work(day, step, List.of(id)));
+        } catch (RuntimeException e) {
+            return setAside(day, step, id, e);
         }
     }
 
     private Count work(LocalDate day, DayStep step, List<ContractId> ids) {
+        if (ids.isEmpty()) {
+            return new Count(0, 0, 0);
+        }
         var today = day.plusDays(1);
         if (step == DayStep.CONTRACTS) {
             opening.fallDue(ids, today);
