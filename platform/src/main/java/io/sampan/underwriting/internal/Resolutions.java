@@ -23,6 +23,7 @@ import io.sampan.underwriting.internal.Sealed.SealedAnswer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -191,32 +192,24 @@ class Resolutions {
         var terms = said.answer().terms().orElseThrow();
         var suggested = sealed.answer().terms().orElseThrow();
         return new Words(
-                "申请 "
-                        + sealed.asked().application()
-                        + "：批准 "
-                        + terms.limit().amount()
-                        + " 元，"
-                        + terms.monthsMax()
-                        + " 个月，"
-                        + terms.rate()
-                        + "（建议 "
-                        + suggested.limit().amount()
-                        + " 元，"
-                        + suggested.rate()
-                        + "）",
-                "Application "
-                        + sealed.asked().application()
-                        + ": approve "
-                        + terms.limit()
-                        + " for "
-                        + terms.monthsMax()
-                        + " months at "
-                        + terms.rate()
-                        + " (suggested "
-                        + suggested.limit()
-                        + " at "
-                        + suggested.rate()
-                        + ")");
+                "批准 %s 元，%d 个月，%s（系统建议 %s 元，%s）"
+                        .formatted(
+                                grouped(terms.limit()),
+                                terms.monthsMax(),
+                                terms.rate(),
+                                grouped(suggested.limit()),
+                                suggested.rate()),
+                "Approve CNY %s for %d months at %s (suggested CNY %s at %s)"
+                        .formatted(
+                                grouped(terms.limit()),
+                                terms.monthsMax(),
+                                terms.rate(),
+                                grouped(suggested.limit()),
+                                suggested.rate()));
+    }
+
+    private static String grouped(Money amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.amount());
     }
 
     @EventListener
