@@ -13,12 +13,17 @@ import io.sampan.lending.SignRequest;
 import io.sampan.lending.Wish;
 import io.sampan.money.Money;
 import io.sampan.servicing.ContractId;
+import io.sampan.underwriting.Decision;
+import io.sampan.underwriting.PersonSays;
 import io.sampan.underwriting.Reason;
 import io.sampan.underwriting.Underwriting;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** Applications of the demo's enterprises, from the wish to the signature. */
@@ -28,8 +33,13 @@ class Borrowing {
     /** A loan that was signed. */
     record Loan(Wanted wanted, ContractId contract) {}
 
-    /** What became of a wish; empty where nothing was signed. */
-    record Outcome(Optional<String> contract) {}
+    /**
+     * What became of a wish.
+     *
+     * @param contract empty where nothing was signed
+     * @param referred whether a person was asked
+     */
+    record Outcome(Optional<String> contract, boolean referred) {}
 
     private final Access access;
     private final Commands commands;
@@ -38,6 +48,7 @@ class Borrowing {
     private final Lending lending;
     private final Underwriting underwriting;
     private final List<Loan> loans = new ArrayList<>();
+    private final Set<Integer> referred = new LinkedHashSet<>();
 
     Borrowing(
             Access access,
@@ -57,6 +68,12 @@ class Borrowing {
     /** A load that begins again finds every loan again. */
     void forget() {
         loans.clear();
+        referred.clear();
+    }
+
+    /** Firms about which a person was asked, the latest last. */
+    Set<Integer> referred() {
+        return referred;
     }
 
     List<Loan> loans() {
@@ -76,6 +93,11 @@ class Borrowing {
                         wanted.number(),
                         Outcome.class,
                         () -> live(wanted, day, attended));
+        customers.cameFor(wanted.firm(), day);
+        if (outcome.referred()) {
+            referred.remove(wanted.firm());
+            referred.add(wanted.firm());
+        }
         outcome.contract().ifPresent(id -> loans.add(new Loan(wanted, ContractId.of(id))));
     }
 
@@ -92,47 +114,56 @@ class Borrowing {
                                     ? draft
                                     : lending.submit(draft.id(), day);
                         });
-        if (application.state() == ApplicationState.REFERRED && attended) {
-            application = resolve(application);
+        boolean asked = application.state() == ApplicationState.REFERRED;
+        if (asked && attended) {
+            application = resolve(application, PersonAnswers::to);
+        } else if (asked && Exhibits.asksForMore(wanted)) {
+            application = resolve(application, PersonAnswers::more);
         }
         if (application.state() != ApplicationState.OFFERED) {
-            return new Outcome(Optional.empty());
+            return new Outcome(Optional.empty(), asked);
         }
         var offered = application;
-        return switch (wanted.ending()) {
-            case SIGNS ->
-                    loans.size() < Demo.CONTRACTS
-                            ? access.as(owner, () -> sign(offered, wanted, customer, day))
-                            : new Outcome(Optional.empty());
-            case WITHDRAWS -> {
-                access.as(owner, () -> lending.withdraw(offered.id(), day));
-                yield new Outcome(Optional.empty());
-            }
-            case LEAVES_THE_OFFER, LEAVES_A_DRAFT -> new Outcome(Optional.empty());
-        };
+        return new Outcome(
+                switch (wanted.ending()) {
+                    case SIGNS ->
+                            mayStillSign(wanted)
+                                    ? access.as(owner, () -> sign(offered, wanted, customer, day))
+                                    : Optional.empty();
+                    case WITHDRAWS -> {
+                        access.as(owner, () -> lending.withdraw(offered.id(), day));
+                        yield Optional.empty();
+                    }
+                    case LEAVES_THE_OFFER, LEAVES_A_DRAFT -> Optional.empty();
+                },
+                asked);
     }
 
-    /**
-     * The underwriter grants half of what policy suggests, or declines where it suggests nothing.
-     */
-    private Application resolve(Application application) {
+    private boolean mayStillSign(Wanted wanted) {
+        return Exhibits.isOne(wanted)
+                || loans.stream().filter(loan -> !Exhibits.isOne(loan.wanted())).count()
+                        < Demo.CONTRACTS - Exhibits.CONTRACTS;
+    }
+
+    private Application resolve(
+            Application application, BiFunction<Decision, List<String>, PersonSays> answer) {
         var decision = underwriting.of(application.id().toString()).orElseThrow();
         var underwriter = staff.member("underwriter");
         var catalogue = underwriting.reasons().stream().map(Reason::code).toList();
-        var says = PersonAnswers.to(decision, catalogue);
+        var says = answer.apply(decision, catalogue);
         access.as(underwriter, () -> underwriting.resolve(decision.id(), says));
         return lending.application(application.id());
     }
 
-    private Outcome sign(
+    private Optional<String> sign(
             Application application, Wanted wanted, Customers.Known customer, LocalDate day) {
         var offer = application.offer();
         if (offer == null) {
-            return new Outcome(Optional.empty());
+            return Optional.empty();
         }
         var choice = choice(application, offer, wanted);
         if (choice.isEmpty()) {
-            return new Outcome(Optional.empty());
+            return Optional.empty();
         }
         var paper = lending.paper(application.id(), choice.get(), customer.account(), "zh", day);
         var signed =
@@ -140,10 +171,9 @@ class Borrowing {
                         application.id(),
                         new SignRequest(paper.document(), paper.sha256(), true, "demo"),
                         day);
-        return new Outcome(
-                Optional.ofNullable(signed.signing())
-                        .map(signing -> signing.contract())
-                        .map(ContractId::toString));
+        return Optional.ofNullable(signed.signing())
+                .map(signing -> signing.contract())
+                .map(ContractId::toString);
     }
 
     private Optional<Choice> choice(Application application, Offer offer, Wanted wanted) {

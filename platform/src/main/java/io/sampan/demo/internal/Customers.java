@@ -47,6 +47,10 @@ class Customers {
     private final Staff staff;
     private final Path taxFolder;
     private final Map<Integer, Known> known = new HashMap<>();
+
+    /** Up to which day the invoices of a firm are known to be with the lender for good. */
+    private final Map<Integer, LocalDate> taken = new HashMap<>();
+
     private List<Firm> firms = List.of();
 
     Customers(
@@ -67,6 +71,7 @@ class Customers {
     /** What is known may never have been committed; a load that begins again asks again. */
     void forget() {
         known.clear();
+        taken.clear();
     }
 
     /** When the load began, if one did. */
@@ -121,6 +126,13 @@ class Customers {
         return customer;
     }
 
+    /**
+     * What the firm brought until the day is committed: the next time it brings what came since.
+     */
+    void cameFor(int number, LocalDate day) {
+        taken.put(number, day);
+    }
+
     private Known register(Firm firm, LocalDate day) {
         return commands.once(
                 "demo-register-" + firm.number(),
@@ -160,14 +172,14 @@ class Customers {
                 });
     }
 
-    /** Imports what is new since the enterprise last came. */
+    /** Imports what is new since the enterprise last came; all of it again would change nothing. */
     private void take(Firm firm, Known customer, LocalDate day) {
+        var from = taken.getOrDefault(firm.number(), LocalDate.MIN);
         for (var direction : Direction.values()) {
-            boolean sales = direction == Direction.SALE;
-            sharing.importInvoices(
-                    customer.enterprise(),
-                    direction,
-                    TaxOffice.csv(firm, sales, LocalDate.MIN, day));
+            var fresh = TaxOffice.between(firm, direction == Direction.SALE, from, day);
+            if (!fresh.isEmpty()) {
+                sharing.importInvoices(customer.enterprise(), direction, TaxOffice.csv(fresh));
+            }
         }
     }
 

@@ -40,6 +40,7 @@ class DemoLender implements DemoData {
     private final Payments payments;
     private final Servicing servicing;
     private final Staff staff;
+    private final Capital capital;
     private final Customers customers;
     private final Borrowing borrowing;
     private final Repayments repayments;
@@ -51,6 +52,7 @@ class DemoLender implements DemoData {
             Payments payments,
             Servicing servicing,
             Staff staff,
+            Capital capital,
             Customers customers,
             Borrowing borrowing,
             Repayments repayments) {
@@ -60,6 +62,7 @@ class DemoLender implements DemoData {
         this.payments = payments;
         this.servicing = servicing;
         this.staff = staff;
+        this.capital = capital;
         this.customers = customers;
         this.borrowing = borrowing;
         this.repayments = repayments;
@@ -112,18 +115,24 @@ class DemoLender implements DemoData {
         borrowing.forget();
         repayments.forget();
         staff.hire(signIns);
+        capital.pay(first);
         customers.welcome(last, signIns);
         customers.leaveInvoices();
         var plan = Plan.of(Demo.SEED, first, last, Demo.FIRMS, Demo.APPLICATIONS);
         var wishes = plan.wishes().iterator();
         var next = wishes.next();
         long days = last.toEpochDay() - first.toEpochDay();
-        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        for (var date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            var day = date;
             at(day, 9);
             boolean over = day.isBefore(businessDay.today());
             while (next != null && !next.day().isAfter(day)) {
                 borrowing.borrow(next, day, !day.isAfter(last.minusDays(6)));
                 next = wishes.hasNext() ? wishes.next() : null;
+            }
+            if (day.equals(last.minusDays(2))) {
+                Exhibits.comeAgain(borrowing.referred(), day)
+                        .forEach(wanted -> borrowing.borrow(wanted, day, false));
             }
             if (!over) {
                 settle();

@@ -78,6 +78,9 @@ final class Firms {
         if (number < Demo.SIGN_INS) {
             return 1000 + number * 3;
         }
+        if (Exhibits.isOne(number)) {
+            return Exhibits.tail(number, 1000 + number * 3);
+        }
         if (Repayments.paysAtTheDesk(number)) {
             return 9002;
         }
@@ -86,7 +89,8 @@ final class Firms {
 
     private Firm firm(int number, int months) {
         var trade = TRADES[number % TRADES.length];
-        double quality = random.nextDouble();
+        double chance = random.nextDouble();
+        double quality = Exhibits.isOne(number) ? .9 + .1 * chance : chance;
         var name =
                 pick(PLACES)
                         + BRANDS[(number / TRADES.length + number) % BRANDS.length]

@@ -78,7 +78,8 @@ record Plan(List<Wanted> wishes) {
                     new Wanted(
                             number,
                             day,
-                            Demo.SIGN_INS + random.nextInt(firms - Demo.SIGN_INS),
+                            Exhibits.FIRMS_LEFT_ALONE
+                                    + random.nextInt(firms - Exhibits.FIRMS_LEFT_ALONE),
                             product,
                             1000L * (10 + random.nextInt(290)) + (recent ? 600_000 : 0),
                             product.endsWith("interest-only") ? Math.min(12, months) : months,
@@ -87,6 +88,7 @@ record Plan(List<Wanted> wishes) {
                             repaying(random.nextInt(100)),
                             2 + random.nextInt(4)));
         }
+        wishes.addAll(Exhibits.wishes(last));
         wishes.sort(Comparator.comparing(Wanted::day).thenComparingInt(Wanted::number));
         return new Plan(wishes);
     }

@@ -1,6 +1,7 @@
 package io.sampan.demo.internal;
 
 import io.sampan.access.Access;
+import io.sampan.access.Actor;
 import io.sampan.access.Commands;
 import io.sampan.demo.internal.Borrowing.Loan;
 import io.sampan.demo.internal.Plan.Repaying;
@@ -64,7 +65,9 @@ class Repayments {
                 enter(loan);
             }
         }
-        diary.getOrDefault(day, Map.of()).values().forEach(loan -> act(loan, day));
+        SideBySide.each(
+                List.copyOf(diary.getOrDefault(day, Map.of()).values()),
+                loan -> access.as(Actor.SYSTEM, () -> act(loan, day)));
     }
 
     private void enter(Loan loan) {
@@ -87,7 +90,7 @@ class Repayments {
         diary.computeIfAbsent(day, d -> new TreeMap<>()).put(loan.wanted().number(), loan);
     }
 
-    private void act(Loan loan, LocalDate day) {
+    private boolean act(Loan loan, LocalDate day) {
         commands.once(
                 "demo-repay-" + loan.wanted().number() + "-" + day,
                 "demo.repay",
@@ -104,6 +107,7 @@ class Repayments {
                     }
                     return null;
                 });
+        return true;
     }
 
     private static boolean isRunning(Contract contract) {

@@ -36,20 +36,21 @@ class Staff {
         this.access = access;
     }
 
-    /** Creates who is missing. */
+    /** Creates who is missing; hashing passwords takes its time, so all at once. */
     void hire(SignIns signIns) {
-        for (var post : POSTS) {
-            if (access.userNamed(post.userName()).isEmpty()) {
-                access.createUser(
-                        new NewUser(
-                                post.userName(),
-                                post.name(),
-                                Set.of(post.role()),
-                                Optional.empty(),
-                                "zh",
-                                signIns.password(post.userName(), post.who())));
-            }
-        }
+        var missing =
+                POSTS.stream()
+                        .filter(post -> access.userNamed(post.userName()).isEmpty())
+                        .map(post ->
+                                new NewUser(
+                                        post.userName(),
+                                        post.name(),
+                                        Set.of(post.role()),
+                                        Optional.empty(),
+                                        "zh",
+                                        signIns.password(post.userName(), post.who())))
+                        .toList();
+        SideBySide.each(missing, user -> access.as(Actor.SYSTEM, () -> access.createUser(user)));
     }
 
     /** Gives an enterprise a user who can sign in. */

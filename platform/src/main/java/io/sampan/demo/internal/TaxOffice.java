@@ -13,12 +13,11 @@ final class TaxOffice {
 
     private TaxOffice() {}
 
-    /** Invoices dated in {@code [from, to)}, or null if there is none. */
-    static InputStream csv(Firm firm, boolean sales, LocalDate from, LocalDate to) {
-        return new ByteArrayInputStream(
-                text(between(firm, sales, from, to)).getBytes(StandardCharsets.UTF_8));
+    static InputStream csv(List<TradeInvoice> invoices) {
+        return new ByteArrayInputStream(text(invoices).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Invoices dated in {@code [from, to)}. */
     static List<TradeInvoice> between(Firm firm, boolean sales, LocalDate from, LocalDate to) {
         return firm.invoices().stream()
                 .filter(invoice -> invoice.sale() == sales)
