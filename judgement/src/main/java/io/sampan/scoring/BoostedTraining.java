@@ -16,8 +16,17 @@ final class BoostedTraining {
 
     private static final int FOLDS = 5;
 
+    /** From here on trees may count for more without being the worse for it. */
+    private static final int LARGE = 40_000;
+
     /** About so many bands for watching a feature's distribution. */
     private static final int BANDS = 10;
+
+    /** Of the model that directions are learnt by. */
+    private static final int PILOT_TREES = 60;
+
+    private static final int PILOT_CASES = 30_000;
+    private static final int PILOT_ROWS = 3000;
 
     private final Boosting boosting = new XgboostBoosting();
     private final long seed;
@@ -28,7 +37,9 @@ final class BoostedTraining {
 
     private Boosting.Settings settings(Sample sample) {
         double cover = Math.clamp(sample.badCount() / 80.0, 2, 80);
-        return new Boosting.Settings(600, 0.05, 4, cover, 0.7, 0.6, 5, 40, seed);
+        return sample.size() < LARGE
+                ? new Boosting.Settings(600, 0.05, 4, cover, 0.7, 0.6, 5, 40, seed)
+                : new Boosting.Settings(300, 0.1, 4, cover, 0.7, 0.6, 5, 20, seed);
     }
 
     /** Grows as many trees as said. */
@@ -71,33 +82,84 @@ final class BoostedTraining {
         return boosting.rounds(directed(learn), all.rows(held), settings(learn));
     }
 
-    /** Where no direction was declared the data says which: by the area under its curve. */
-    private static Sample directed(Sample sample) {
+    /**
+     * Where no direction was declared the data says which: the one that a column's contributions
+     * take, on the whole, in a small model that lets every column move either way. So a column is
+     * judged beside the others and not alone.
+     */
+    private Sample directed(Sample sample) {
+        var open = sample.columns().stream().anyMatch(c -> c.direction() == Direction.EITHER);
+        if (!open) {
+            return sample;
+        }
+        int every = 1 + sample.size() / PILOT_CASES;
+        var some = sample.rows(Rows.where(sample.size(), row -> row % every == 0));
+        var cases = some.badCount() > 0 && some.badCount() < some.size() ? some : sample;
+        var grown = boosting.grow(cases, settings(cases), PILOT_TREES);
+        var names = sample.columns().stream().map(BoostedTraining::either).toList();
+        var pilot =
+                new BoostedTrees(
+                        "pilot",
+                        Scaling.USUAL,
+                        names,
+                        grown.start(),
+                        grown.trees(),
+                        Calibration.NONE);
+        var leaning = leaning(sample, pilot);
         var columns = new ArrayList<Sample.Column>();
-        for (var column : sample.columns()) {
-            var direction =
-                    column.direction() == Direction.EITHER
-                            ? direction(column, sample)
-                            : column.direction();
-            columns.add(column.towards(direction));
+        for (int c = 0; c < leaning.length; c++) {
+            var column = sample.columns().get(c);
+            var learnt = leaning[c] > 0 ? Direction.LESS_IS_BETTER : Direction.MORE_IS_BETTER;
+            columns.add(
+                    column.towards(
+                            column.direction() == Direction.EITHER ? learnt : column.direction()));
         }
         return sample.with(columns);
     }
 
-    private static Direction direction(Sample.Column column, Sample sample) {
-        var rows = Rows.where(sample.size(), row -> !Double.isNaN(column.value(row)));
-        int bad = 0;
-        var values = new double[rows.length];
-        var labels = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = column.value(rows[i]);
-            labels[i] = sample.bad(rows[i]);
-            bad += labels[i] ? 1 : 0;
+    private static BoostedTrees.Feature either(Sample.Column column) {
+        return new BoostedTrees.Feature(
+                column.name(), column.direction(), List.of(), List.of(0.0, 1.0));
+    }
+
+    /** Of each column: how its rank and its contribution go together, over some of the rows. */
+    private static double[] leaning(Sample sample, BoostedTrees pilot) {
+        int rows = Math.min(sample.size(), PILOT_ROWS);
+        int width = sample.columns().size();
+        var contributions = new double[width][rows];
+        var values = new double[width][rows];
+        for (int i = 0; i < rows; i++) {
+            int row = (int) ((long) i * sample.size() / rows);
+            var at = sample.columns().stream().mapToDouble(column -> column.value(row)).toArray();
+            var added = pilot.contributions(at);
+            for (int c = 0; c < width; c++) {
+                values[c][i] = at[c];
+                contributions[c][i] = added[c];
+            }
         }
-        boolean both = bad > 0 && bad < rows.length;
-        return both && Measures.auc(values, labels) >= 0.5
-                ? Direction.LESS_IS_BETTER
-                : Direction.MORE_IS_BETTER;
+        var leaning = new double[width];
+        for (int c = 0; c < width; c++) {
+            leaning[c] = leaning(values[c], contributions[c]);
+        }
+        return leaning;
+    }
+
+    private static double leaning(double[] values, double[] contributions) {
+        var order = Rows.order(values);
+        int present = 0;
+        double mean = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                present++;
+                mean += contributions[row];
+            }
+        }
+        mean /= Math.max(1, present);
+        double sum = 0;
+        for (int rank = 0; rank < present; rank++) {
+            sum += (rank - present / 2.0) * (contributions[order[rank]] - mean);
+        }
+        return sum;
     }
 
     private static BoostedTrees.Feature feature(Sample.Column column) {

@@ -39,7 +39,7 @@ interface Boosting {
         }
     }
 
-    /** Grows as many trees as said. Every column of the sample has a direction. */
+    /** Grows as many trees as said; columns that may go either way are not held back. */
     Grown grow(Sample sample, Settings settings, int rounds);
 
     /** How many trees predict {@code held} best when grown on {@code learn}; at least one. */

@@ -20,12 +20,33 @@ final class Cells {
                     form("d-MMM-uuuu").toFormatter(Locale.ENGLISH),
                     form("uuuu/M/d").toFormatter(Locale.ENGLISH),
                     form("M/d/uuuu").toFormatter(Locale.ENGLISH),
-                    form("d.M.uuuu").toFormatter(Locale.ENGLISH));
+                    form("d.M.uuuu").toFormatter(Locale.ENGLISH),
+                    form("uuuu年M月d日").toFormatter(Locale.ENGLISH),
+                    DateTimeFormatter.BASIC_ISO_DATE,
+                    month("MMM-uuuu"),
+                    month("uuuu-MM"),
+                    month("uuuu/MM"),
+                    month("uuuu年M月"));
 
     private Cells() {}
 
     private static DateTimeFormatterBuilder form(String pattern) {
         return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
+    }
+
+    /** A month stands for its first day. */
+    private static DateTimeFormatter month(String pattern) {
+        return form(pattern)
+                .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+                .toFormatter(Locale.ENGLISH);
+    }
+
+    /** Whether eight digits are a day of our time, such as {@code 20180321}. */
+    static boolean isDayInDigits(String text) {
+        return text.length() == 8
+                && (text.startsWith("19") || text.startsWith("20"))
+                && text.chars().allMatch(Character::isDigit)
+                && !Double.isNaN(day(text));
     }
 
     static double number(String text) {
@@ -34,12 +55,16 @@ final class Cells {
         }
         var digits = new StringBuilder(text.length());
         boolean negative = text.startsWith("(") && text.endsWith(")");
-        boolean percent = false;
+        boolean decimalComma = isDecimalComma(text);
+        double times = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '$', '¥', '€', ',', ' ', '(', ')' -> {}
-                case '%' -> percent = true;
+                case '$', '¥', '￥', '€', '£', ' ', '\u00A0', '(', ')', '元' -> {}
+                case ',', '，' -> digits.append(decimalComma ? "." : "");
+                case '%', '％' -> times /= 100;
+                case '万' -> times *= 10_000;
+                case '亿' -> times *= 100_000_000;
                 default -> digits.append(c);
             }
         }
@@ -47,15 +72,28 @@ final class Cells {
             return Double.NaN;
         }
         try {
-            double value = Double.parseDouble(digits.toString());
+            double value = Double.parseDouble(digits.toString()) * times;
             if (Double.isInfinite(value)) {
                 return Double.NaN;
             }
-            value = percent ? value / 100 : value;
             return negative ? -value : value;
         } catch (NumberFormatException _) {
             return Double.NaN; // Text in a column of numbers counts as missing.
         }
+    }
+
+    /** One comma, no point, and not three digits after it: {@code 12,5} is twelve and a half. */
+    private static boolean isDecimalComma(String text) {
+        int comma = text.indexOf(',');
+        if (comma < 0 || comma != text.lastIndexOf(',') || text.indexOf('.') >= 0) {
+            return false;
+        }
+        int after = 0;
+        while (comma + 1 + after < text.length()
+                && Character.isDigit(text.charAt(comma + 1 + after))) {
+            after++;
+        }
+        return after > 0 && after != 3;
     }
 
     private static boolean startsLikeANumber(char c) {
@@ -67,7 +105,8 @@ final class Cells {
         if (text.length() < 6 || text.length() > 19) {
             return Double.NaN;
         }
-        var date = text.length() > 11 ? text.substring(0, 10) : text;
+        var date =
+                text.length() > 11 && text.charAt(4) < '0' ? text.substring(0, 10).strip() : text;
         for (var form : DATES) {
             try {
                 return LocalDate.parse(date, form).toEpochDay();

@@ -33,6 +33,7 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
     static Encoding of(String column, Table.Kind kind, Table table, boolean[] bad) {
         return switch (kind) {
             case CATEGORY, CODE -> learnt(column, kind, table.words(column), bad);
+            case LEVEL -> learnt(column, kind, Levels.words(table, column), bad);
             case NUMBER, DATE, IDENTIFIER, CONSTANT -> plain(column, kind);
         };
     }
@@ -123,13 +124,16 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
 
     /** The values of a table's rows, {@code NaN} where missing. */
     public double[] values(Table table) {
-        if (kind != Table.Kind.CATEGORY && kind != Table.Kind.CODE) {
+        if (ranks.isEmpty()) {
             return table.numbers(column, kind);
         }
-        var words = table.words(column);
+        var words = kind == Table.Kind.LEVEL ? Levels.words(table, column) : table.words(column);
         var values = new double[words.length];
         for (int row = 0; row < words.length; row++) {
-            var rank = ranks.get(known(words[row], kind, ranks.keySet()));
+            var rank =
+                    kind == Table.Kind.LEVEL
+                            ? ranks.get(Levels.nearest(words[row], ranks.keySet()))
+                            : ranks.get(known(words[row], kind, ranks.keySet()));
             values[row] = rank == null ? Double.NaN : rank;
         }
         return values;

@@ -1,7 +1,6 @@
 package io.sampan.scoring;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * How well probabilities of default agree with what happened. All measures take the probabilities
@@ -75,7 +74,7 @@ public record Measures(
 
     /** Kolmogorov and Smirnov's distance. */
     public static double ks(double[] probability, boolean[] bad) {
-        var order = order(probability);
+        var order = Rows.order(probability);
         double ofBad = only(probability, bad, true).length;
         requireBoth((int) ofBad, bad.length);
         double ofGood = bad.length - ofBad;
@@ -154,15 +153,8 @@ public record Measures(
         return Arrays.copyOf(kept, n);
     }
 
-    private static Integer[] order(double[] values) {
-        var order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-        return order;
-    }
-
     private static double[] middleRanks(double[] values) {
-        var order = order(values);
+        var order = Rows.order(values);
         var ranks = new double[values.length];
         int start = 0;
         while (start < order.length) {

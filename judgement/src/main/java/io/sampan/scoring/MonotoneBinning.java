@@ -6,7 +6,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -65,23 +64,17 @@ final class MonotoneBinning {
         return Math.max((int) Math.ceil(settings.shareMin() * cases), settings.casesMin());
     }
 
-    private static Integer[] present(Sample.Column column, int rows) {
-        var present = new ArrayList<Integer>(rows);
+    /** The rows that have a value, by value. */
+    private static int[] present(Sample.Column column, int rows) {
+        int present = 0;
         for (int row = 0; row < rows; row++) {
-            if (!Double.isNaN(column.value(row))) {
-                present.add(row);
-            }
+            present += Double.isNaN(column.value(row)) ? 0 : 1;
         }
-        var order = present.toArray(Integer[]::new);
-        Arrays.sort(
-                order,
-                Comparator.comparingDouble((Integer row) -> column.value(row))
-                        .thenComparingInt(row -> row));
-        return order;
+        return Arrays.copyOf(Rows.order(column.values()), present);
     }
 
     /** Positions in the order where fine bins start and end; equal values stay together. */
-    private static List<Integer> fineEdges(Sample.Column column, Integer[] order) {
+    private static List<Integer> fineEdges(Sample.Column column, int[] order) {
         var edges = new ArrayList<Integer>();
         edges.add(0);
         for (int k = 1; k < FINE_BINS; k++) {

@@ -1,7 +1,6 @@
 package io.sampan.scoring;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -23,6 +22,33 @@ public final class Rows {
         return where(size, row -> !out[row]);
     }
 
+    /** Positions by value, equal values in the order they came; {@code NaN} last. */
+    static int[] order(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        var taken = new int[values.length];
+        var order = new int[values.length];
+        for (int row = 0; row < values.length; row++) {
+            int first = first(sorted, values[row]);
+            order[first + taken[first]++] = row;
+        }
+        return order;
+    }
+
+    private static int first(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Double.compare(sorted[middle], value) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /**
      * Rows by time, cut into blocks; one day is never in two of them. Rows without a day come last.
      *
@@ -30,9 +56,7 @@ public final class Rows {
      * @return one block more than shares; some may be empty
      */
     public static int[][] blocks(double[] days, double... shares) {
-        var order = new Integer[days.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> days[i]));
+        var order = order(days);
         var blocks = new int[shares.length + 1][];
         int from = 0;
         for (int b = 0; b <= shares.length; b++) {
@@ -43,13 +67,13 @@ public final class Rows {
                     && Double.compare(days[order[to]], days[order[to - 1]]) == 0) {
                 to++;
             }
-            blocks[b] = Arrays.stream(order, from, to).mapToInt(i -> i).toArray();
+            blocks[b] = Arrays.copyOfRange(order, from, to);
             from = to;
         }
         return blocks;
     }
 
-    static boolean[] at(boolean[] values, int[] rows) {
+    public static boolean[] at(boolean[] values, int[] rows) {
         var some = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {
             some[i] = values[rows[i]];
@@ -57,7 +81,7 @@ public final class Rows {
         return some;
     }
 
-    static double[] at(double[] values, int[] rows) {
+    public static double[] at(double[] values, int[] rows) {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 

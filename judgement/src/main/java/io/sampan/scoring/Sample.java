@@ -107,6 +107,10 @@ public final class Sample {
             return values[row];
         }
 
+        double[] values() {
+            return values.clone();
+        }
+
         /** The same values with a direction. */
         Column towards(Direction wanted) {
             return new Column(name, wanted, values);

@@ -26,6 +26,9 @@ public final class Table {
     private static final int CODE_LENGTH_MAX = 8;
     private static final double CODE_SHARE = 0.9;
 
+    /** From eight digits on, numbers that are all different name things. */
+    private static final double LONG_NUMBER = 1e7;
+
     private final List<String> names;
     private final List<Words> columns;
     private final int size;
@@ -118,6 +121,8 @@ public final class Table {
     public enum Kind {
         /** Numbers, also written as money or percent. */
         NUMBER,
+        /** A few whole numbers in no order of risk; found only together with how cases ended. */
+        LEVEL,
         /** Days; as a number the day's distance from 1970. */
         DATE,
         /** Words. */
@@ -182,6 +187,7 @@ public final class Table {
         int present = 0;
         int numbers = 0;
         int days = 0;
+        int digitDays = 0;
         int distinct = 0;
         boolean whole = true;
         for (int code = 1; code < counts.length; code++) {
@@ -191,6 +197,9 @@ public final class Table {
             present += counts[code];
             distinct++;
             double number = Cells.number(words.texts()[code]);
+            if (Cells.isDayInDigits(words.texts()[code])) {
+                digitDays += counts[code];
+            }
             if (!Double.isNaN(number)) {
                 numbers += counts[code];
                 whole &= number == Math.rint(number);
@@ -201,8 +210,11 @@ public final class Table {
         if (distinct <= 1) {
             return Kind.CONSTANT;
         }
+        if (digitDays >= present * 0.95) {
+            return Kind.DATE;
+        }
         if (numbers >= present * 0.98) {
-            if (whole && distinct == size && size > 50) {
+            if (whole && distinct == size && size > 50 && isCounter(numbers(name, Kind.NUMBER))) {
                 return Kind.IDENTIFIER;
             }
             return isCode(words, counts, present) ? Kind.CODE : Kind.NUMBER;
@@ -213,6 +225,18 @@ public final class Table {
         return distinct > WORDS_MAX && often(counts) < present * OFTEN_SHARE
                 ? Kind.IDENTIFIER
                 : Kind.CATEGORY;
+    }
+
+    /** All different and counted up with the rows, without gaps, or long numbers of one length. */
+    private boolean isCounter(double[] numbers) {
+        double least = Arrays.stream(numbers).min().orElse(0);
+        double most = Arrays.stream(numbers).max().orElse(0);
+        boolean rises = true;
+        for (int row = 1; row < size; row++) {
+            rises &= numbers[row] > numbers[row - 1];
+        }
+        boolean oneLength = least >= LONG_NUMBER && most < least * 10;
+        return rises || oneLength || most - least < 2.0 * size;
     }
 
     /** How many rows say a text that is said often. */

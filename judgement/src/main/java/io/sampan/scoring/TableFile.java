@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tables from files: comma, semicolon, tab or blank between the fields, quotes where needed,
- * a heading in the first line, gzip by the ending {@code .gz}.
+ * a heading in the first line, gzip by the ending {@code .gz}, in UTF-8 or GB 18030.
  */
 public final class TableFile {
 
@@ -31,6 +33,17 @@ public final class TableFile {
      * @throws IllegalArgumentException if it holds no table: no rows, or a heading twice
      */
     public static Table read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there is no file " + file);
+        }
+        try {
+            return read(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException _) {
+            return read(file, Charset.forName("GB18030")); // What Chinese spreadsheets write.
+        }
+    }
+
+    private static Table read(Path file, Charset charset) throws IOException {
         var bytes = new BufferedInputStream(Files.newInputStream(file));
         try (var reader =
                 new BufferedReader(
@@ -38,7 +51,7 @@ public final class TableFile {
                                 file.toString().endsWith(".gz")
                                         ? new GZIPInputStream(bytes)
                                         : bytes,
-                                StandardCharsets.UTF_8))) {
+                                charset.newDecoder()))) {
             return new TableFile(reader).table(file);
         }
     }
@@ -64,7 +77,10 @@ public final class TableFile {
     }
 
     private List<String> names(Path file, String heading) throws IOException {
-        var names = fields(heading).stream().map(String::strip).toList();
+        var names = new ArrayList<String>();
+        for (var name : fields(heading)) {
+            names.add(name.isBlank() ? "column " + (names.size() + 1) : name.strip());
+        }
         var seen = new HashSet<String>();
         for (var name : names) {
             if (!seen.add(name)) {

@@ -12,14 +12,15 @@ import java.util.Map;
  * @param columns to learn from
  * @param kinds what each of the columns holds
  * @param directions that were declared; columns without one may go either way
+ * @param trees how many are grown; zero to find out what predicts best
  */
 public record TableLearning(
         Kind kind,
         List<String> columns,
         List<Table.Kind> kinds,
         Map<String, Direction> directions,
-        Training.Settings settings,
-        long seed) {
+        long seed,
+        int trees) {
 
     /** Where the blocks start that past models are judged on; up to the first all learn. */
     private static final double[] BLOCKS = {0.75, 0.8, 0.85, 0.9, 0.95};
@@ -36,6 +37,12 @@ public record TableLearning(
         columns = List.copyOf(columns);
         kinds = List.copyOf(kinds);
         directions = Map.copyOf(directions);
+    }
+
+    /** The same with as many trees as a model of a part of the rows was best with. */
+    public TableLearning like(TableModel part) {
+        int found = part.model() instanceof BoostedTrees grown ? grown.trees().size() : 0;
+        return new TableLearning(kind, columns, kinds, directions, seed, found);
     }
 
     /** The kinds of models that can be learnt. */
@@ -60,7 +67,7 @@ public record TableLearning(
         int rounds = rounds(table, bad, recent);
         var model = fit(table, bad, rounds, version);
         var calibration = Calibration.NONE;
-        if (enough(bad, blocks[0]) && enough(bad, recent)) {
+        if (!model.encodings().isEmpty() && enough(bad, blocks[0]) && enough(bad, recent)) {
             double slope = slope(table, bad, blocks, rounds);
             calibration =
                     Calibration.level(
@@ -93,8 +100,8 @@ public record TableLearning(
     }
 
     private int rounds(Table table, boolean[] bad, int[] held) {
-        if (kind != Kind.BOOSTED) {
-            return 0;
+        if (kind != Kind.BOOSTED || trees > 0) {
+            return trees;
         }
         var seen =
                 held.length == 0
@@ -110,7 +117,7 @@ public record TableLearning(
         var model =
                 switch (kind) {
                     case SCORECARD ->
-                            new Training(settings)
+                            new Training(Training.Settings.of(sample.size()))
                                     .train(sample, version, Scaling.USUAL)
                                     .scorecard();
                     case BOOSTED ->
@@ -124,7 +131,12 @@ public record TableLearning(
     private List<Encoding> encodings(Table table, boolean[] bad) {
         var encodings = new ArrayList<Encoding>();
         for (int i = 0; i < columns.size(); i++) {
-            encodings.add(Encoding.of(columns.get(i), kinds.get(i), table, bad));
+            var name = columns.get(i);
+            boolean declared = directions.containsKey(name);
+            encodings.add(
+                    kinds.get(i) == Table.Kind.NUMBER && !declared && Levels.in(table, name, bad)
+                            ? Encoding.of(name, Table.Kind.LEVEL, table, bad)
+                            : Encoding.of(name, kinds.get(i), table, bad));
         }
         return encodings;
     }

@@ -51,6 +51,15 @@ public final class Training {
         public static final Settings USUAL =
                 new Settings(0.05, 12, 6, 0.01, 0.02, List.of(1.0, 3.0, 10.0, 30.0, 60.0), 6, 40);
 
+        /** In large samples weaker features and finer bands can be told from chance. */
+        public static final Settings LARGE =
+                new Settings(0.05, 12, 10, 0.003, 0.005, List.of(1.0), 2, 40);
+
+        /** What is right for so many cases. */
+        public static Settings of(int cases) {
+            return cases < INNER_CASES_MAX ? USUAL : LARGE;
+        }
+
         public Settings {
             ridges = List.copyOf(ridges);
             if (ridges.isEmpty()) {

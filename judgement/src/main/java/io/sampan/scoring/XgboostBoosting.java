@@ -115,16 +115,14 @@ final class XgboostBoosting implements Boosting {
         return XGBoost.train(data.matrix, wish, 0, Map.of(), null, null);
     }
 
-    /** XGBoost predicts the bad end: what is better lowers it. */
+    /** XGBoost predicts the bad end: what is better lowers it; zero holds nothing back. */
     private static String directions(Sample sample) {
         return sample.columns().stream()
                 .map(column ->
                         switch (column.direction()) {
                             case MORE_IS_BETTER -> "-1";
                             case LESS_IS_BETTER -> "1";
-                            case EITHER ->
-                                    throw new IllegalArgumentException(
-                                            "column " + column.name() + " has no direction");
+                            case EITHER -> "0";
                         })
                 .collect(Collectors.joining(",", "(", ")"));
     }

@@ -16,7 +16,19 @@ import org.jspecify.annotations.Nullable;
 record LabelledTable(Table table, boolean[] bad, String positive) {
 
     private static final Set<String> USUAL_BAD =
-            Set.of("1", "true", "yes", "y", "bad", "default", "defaulted", "是");
+            Set.of(
+                    "1",
+                    "1.0",
+                    "true",
+                    "yes",
+                    "y",
+                    "bad",
+                    "default",
+                    "defaulted",
+                    "charged off",
+                    "chgoff",
+                    "是",
+                    "违约");
 
     /**
      * @param positive empty to infer
@@ -54,6 +66,10 @@ record LabelledTable(Table table, boolean[] bad, String positive) {
     }
 
     private static String inferred(String target, Set<String> values) {
+        if (values.size() < 2) {
+            throw new IllegalArgumentException(
+                    "column \"" + target + "\" says only " + values + ": both ends are needed");
+        }
         if (values.size() != 2) {
             throw new IllegalArgumentException(
                     "column \""

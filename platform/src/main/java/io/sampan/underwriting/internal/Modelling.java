@@ -10,7 +10,6 @@ import io.sampan.scoring.Table;
 import io.sampan.scoring.TableFile;
 import io.sampan.scoring.TableLearning;
 import io.sampan.scoring.TableModel;
-import io.sampan.scoring.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** Learning from any table, scoring and validating: what {@code sampan model} does. */
@@ -31,6 +31,11 @@ public final class Modelling {
 
     /** The part of the rows, oldest first, that an out-of-time validation learns from. */
     private static final double LEARN_SHARE = 0.7;
+
+    private static final int FOLDS = 5;
+
+    /** In larger tables one part held out says enough. */
+    private static final int ONE_PART_ABOVE = 50_000;
 
     private Modelling() {}
 
@@ -88,13 +93,7 @@ public final class Modelling {
                 HonestyGuard.look(
                         table, bad, looked, looked.stream().map(table::kind).toList(), decidedOn);
         var learn =
-                new TableLearning(
-                        wish.kind(),
-                        columns,
-                        kinds,
-                        wish.directions(),
-                        Training.Settings.USUAL,
-                        wish.seed());
+                new TableLearning(wish.kind(), columns, kinds, wish.directions(), wish.seed(), 0);
         var kind = wish.kind().name().toLowerCase(Locale.ROOT);
         var version = kind + "-" + hash(wish.data()).substring(0, 8) + "-" + wish.seed();
         var report = new LinkedHashMap<String, Object>();
@@ -109,20 +108,32 @@ public final class Modelling {
         report.put("positive", labelled.positive());
         report.put("time", wish.time());
         report.put("time_inferred", !wish.time().equals(asked.time()));
-        report.put(
-                "validation",
-                decidedOn.length == 0
-                        ? acrossFolds(table, bad, learn, wish.seed())
-                        : outOfTime(table, bad, learn, decidedOn));
-        var model = learn.learn(table, bad, decidedOn, version);
+        var model = validated(table, bad, learn, decidedOn, version, report);
         report.put("features", model.model().names());
         report.put("calibration", calibration(model.calibration()));
         report.put("left_out", left);
         report.put("flags", findings.stream().map(Modelling::told).toList());
-        report.put("promotable", findings.isEmpty());
+        var doubts = doubts(model, report);
+        report.put("doubts", doubts);
+        report.put("promotable", findings.isEmpty() && doubts.isEmpty());
         ModelFolder.write(
                 out, new ModelFolder.Model(wish.target(), labelled.positive(), model), report);
         return report;
+    }
+
+    /** Why nobody should rely on it, apart from columns that know too much. */
+    private static List<String> doubts(TableModel model, Map<String, Object> report) {
+        var doubts = new ArrayList<String>();
+        if (model.model().names().isEmpty()) {
+            doubts.add("no column tells good from bad beyond chance");
+        }
+        if (report.get("validation") instanceof Map<?, ?> figures
+                && figures.get("auc") instanceof Double auc
+                && figures.get("auc_se") instanceof Double error
+                && auc - 2 * error <= 0.5) {
+            doubts.add("in validation it cannot be told from chance: auc " + auc + " ± " + error);
+        }
+        return doubts;
     }
 
     private static Map<String, Object> calibration(Calibration calibration) {
@@ -155,7 +166,7 @@ public final class Modelling {
                             left.put(name, "names rows: too many values, each seen too seldom");
                     case CONSTANT -> left.put(name, "never changes");
                     case DATE -> left.put(name, "a date moves on and does not come back");
-                    case NUMBER, CATEGORY, CODE -> columns.add(name);
+                    case NUMBER, CATEGORY, CODE, LEVEL -> columns.add(name);
                 }
             }
         }
@@ -178,34 +189,26 @@ public final class Modelling {
 
     private static double[] days(Table table, String time) {
         var kind = table.kind(time);
-        if (kind != Table.Kind.DATE && kind != Table.Kind.NUMBER) {
+        if (kind == Table.Kind.CATEGORY || kind == Table.Kind.CONSTANT) {
             throw new IllegalArgumentException("column \"" + time + "\" holds no dates");
         }
         return table.numbers(time, kind);
     }
 
-    private static Map<String, Object> acrossFolds(
-            Table table, boolean[] bad, TableLearning learn, long seed) {
-        var folds = new CrossValidation(1, 5, seed);
-        var measures =
-                folds.measure(
-                        bad,
-                        rows ->
-                                learn.learn(
-                                                table.rows(rows),
-                                                labels(bad, rows),
-                                                new double[0],
-                                                "fold")
-                                        .probabilities(table),
-                        (probabilities, row) -> probabilities[row]);
-        var figures = figures(measures);
-        figures.put("split", "random: five folds; no --time was given");
-        return figures;
-    }
-
-    private static Map<String, Object> outOfTime(
-            Table table, boolean[] bad, TableLearning learn, double[] decidedOn) {
-        var blocks = Rows.blocks(decidedOn, LEARN_SHARE);
+    /** Validates, writes the figures into the report and learns from all rows. */
+    private static TableModel validated(
+            Table table,
+            boolean[] bad,
+            TableLearning learn,
+            double[] decidedOn,
+            String version,
+            Map<String, Object> report) {
+        if (decidedOn.length == 0 && bad.length <= ONE_PART_ABOVE) {
+            report.put("validation", acrossFolds(table, bad, learn));
+            return learn.learn(table, bad, decidedOn, version);
+        }
+        boolean random = decidedOn.length == 0;
+        var blocks = random ? apart(bad.length, learn.seed()) : Rows.blocks(decidedOn, LEARN_SHARE);
         var before = blocks[0];
         var after = blocks[1];
         if (one(labels(bad, before)) || one(labels(bad, after))) {
@@ -214,13 +217,55 @@ public final class Modelling {
                             + before.length
                             + " and the later "
                             + after.length
-                            + " rows need good and bad ends both; without --time the split is random");
+                            + " rows need good and bad ends both; --time none splits at random");
         }
-        var days = Arrays.stream(before).mapToDouble(row -> decidedOn[row]).toArray();
-        var model = learn.learn(table.rows(before), labels(bad, before), days, "out of time");
-        var figures = measured(model, table.rows(after), labels(bad, after));
-        figures.put("split", "out of time: learnt from the earlier " + before.length + " rows");
+        var days =
+                random
+                        ? decidedOn
+                        : Arrays.stream(before).mapToDouble(row -> decidedOn[row]).toArray();
+        var part = learn.learn(table.rows(before), labels(bad, before), days, "part");
+        var figures = measured(part, table.rows(after), labels(bad, after));
+        figures.put(
+                "split",
+                random
+                        ? "random: learnt from "
+                                + before.length
+                                + " rows, no day of decision is known"
+                        : "out of time: learnt from the earlier " + before.length + " rows");
+        report.put("validation", figures);
+        var all = random ? learn.like(part) : learn;
+        return all.learn(table, bad, decidedOn, version);
+    }
+
+    private static Map<String, Object> acrossFolds(
+            Table table, boolean[] bad, TableLearning learn) {
+        var measures =
+                new CrossValidation(1, FOLDS, learn.seed())
+                        .measure(
+                                bad,
+                                rows ->
+                                        learn.learn(
+                                                        table.rows(rows),
+                                                        labels(bad, rows),
+                                                        new double[0],
+                                                        "fold")
+                                                .probabilities(table),
+                                (probabilities, row) -> probabilities[row]);
+        var figures = figures(measures);
+        figures.put("split", "random: five folds, no day of decision is known");
         return figures;
+    }
+
+    /** A random part to learn from and the rest. */
+    private static int[][] apart(int rows, long seed) {
+        var random = new Random(seed); // Its numbers are fixed by its specification.
+        var learnt = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            learnt[row] = random.nextDouble() < LEARN_SHARE;
+        }
+        return new int[][] {
+            Rows.where(rows, row -> learnt[row]), Rows.where(rows, row -> !learnt[row])
+        };
     }
 
     private static boolean one(boolean[] bad) {
