@@ -62,6 +62,7 @@ const router = createBrowserRouter([
           { path: "decisions", lazy: () => import("./o/decisions") },
           { path: "decisions/:id", lazy: () => import("./o/decision") },
           { path: "customers", lazy: () => import("./o/customers") },
+          { path: "customers/new", lazy: () => import("./o/new-customer") },
           { path: "customers/:id", lazy: () => import("./o/customer") },
           { path: "contracts", lazy: () => import("./o/contracts") },
           { path: "contracts/:id", lazy: () => import("./o/contract") },

@@ -139,6 +139,7 @@ export const plus = (...all: Money[]): Money => ({
 export const totalOf = (s: Omit<Split, "excess"> & { excess?: Money }): Money =>
   plus(s.fees, s.penalty, s.interest, s.principal, ...(s.excess === undefined ? [] : [s.excess]));
 export const less = (a: Money, b: Money): Money => ({ currency: a.currency, amount: Big(a.amount).minus(b.amount).toFixed(2) });
+export const absolute = (m: Money): Money => ({ currency: m.currency, amount: Big(m.amount).abs().toFixed(2) });
 export const compare = (a: Money, b: Money): number => Big(a.amount).cmp(b.amount);
 /** The amount rounded down to a multiple of the step. */
 export const floorTo = (m: Money, step: number): Money => ({

@@ -4,6 +4,7 @@ import { moment } from "../money/format";
 import { Differences } from "../parts/content";
 import { DateInput, Dialog } from "../parts/controls";
 import { Receipt } from "../parts/figures";
+import { actionText, subjectText } from "../words/actions";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { useFilter } from "./applications";
@@ -34,9 +35,9 @@ export function Component() {
         columns={[
           { head: t(desk.at), cell: (l) => <span className="n">{moment(l.at)}</span>, slot: "date" },
           { head: t(desk.who), cell: (l) => <span className="b">{l.actor.name}</span>, slot: "name" },
-          { head: t(desk.did), cell: (l) => <code>{l.action}</code>, slot: "state" },
-          { head: t(desk.toWhat), cell: (l) => <>{l.subjectType} <code>{l.subjectId.slice(-12)}</code></>, slot: "amount" },
-          { head: t(desk.request), cell: (l) => <code className="m">{l.requestId?.slice(0, 8)}</code>, right: true },
+          { head: t(desk.did), cell: (l) => t(actionText(l.action)), slot: "state" },
+          { head: t(desk.toWhat), cell: (l) => <>{t(subjectText(l.subjectType))} <code className="m">{l.subjectId.slice(-12)}</code></>, slot: "amount" },
+          { head: t(desk.request), cell: (l) => <code className="m">{l.requestId === null ? "—" : l.requestId.slice(0, 8)}</code>, right: true },
         ]}
       />
       {open !== null && (
@@ -46,8 +47,9 @@ export function Component() {
               rows={[
                 { what: t(desk.at), amount: moment(open.at) },
                 { what: t(desk.who), amount: open.actor.name },
-                { what: t(desk.did), amount: open.action },
-                { what: t(desk.toWhat), amount: open.subjectType },
+                { what: t(desk.did), amount: t(actionText(open.action)) },
+                { what: t(desk.actionCode), amount: open.action },
+                { what: t(desk.toWhat), amount: t(subjectText(open.subjectType)) },
               ]}
             />
             <p className="sha m">{open.subjectId}</p>

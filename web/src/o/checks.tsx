@@ -89,6 +89,15 @@ function keyWord(key: string, t: ReturnType<typeof useLanguage>["t"]): string {
   return name in desk ? t(desk[name as keyof typeof desk]) : key;
 }
 
+/** What is proposed beside its summary; who and when stand above already. */
+function factsOf(p: Proposal): [string, unknown][] {
+  const content = record(p.content);
+  const reasons = record(content.answer).reasons;
+  const given: [string, unknown][] = Array.isArray(reasons) ? [["reason", reasons.map((r) => record(r).text ?? record(r).code)]] : [];
+  const told = ["before", "after", "at", "by", "byName", "answer"];
+  return [...Object.entries(content).filter(([k, v]) => !told.includes(k) && v !== ""), ...given];
+}
+
 function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
   const { t, language } = useLanguage();
   const me = useMe();
@@ -97,7 +106,7 @@ function Proposed({ of: p, close }: { of: Proposal; close: () => void }) {
   const subject = subjectOf(p);
   const money = amountOf(p);
   const hasBoth = "before" in content || "after" in content;
-  const facts = Object.entries(content).filter(([k]) => k !== "before" && k !== "after");
+  const facts = factsOf(p);
   return (
     <div className="stack">
       <div className="b" style={{ fontSize: 16 }}>

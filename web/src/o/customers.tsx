@@ -1,18 +1,28 @@
 import type { Enterprise } from "../api/types";
-import { sizes } from "../words/common";
-import { common } from "../words/common";
+import { Link } from "react-router";
+import { common, sizes } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { useFilter } from "./applications";
 import { FilterText, List } from "./list";
+import { useRole } from "../parts/session";
 import { PageHead } from "./page";
 
 export function Component() {
   const { t } = useLanguage();
   const [filter, setFilter] = useFilter();
+  const manager = useRole("ACCOUNT_MANAGER");
+  const operations = useRole("OPERATIONS");
+  const mayRegister = manager || operations;
   return (
     <>
-      <PageHead title={t(desk.customers)} />
+      <PageHead title={t(desk.customers)}>
+        {mayRegister && (
+          <Link to="/o/customers/new" className="btn pri" data-testid="new-customer">
+            {t(desk.registerCustomer)}
+          </Link>
+        )}
+      </PageHead>
       <List<Enterprise>
         path="/enterprises"
         filter={{ q: filter("q") }}

@@ -94,6 +94,9 @@ export function List<T>({ path, filter = {}, columns, id, to, open, foot, tools,
             {foot !== undefined && <tfoot>{foot}</tfoot>}
           </table>
           <div className="list-foot s m">
+            <button type="button" className="a" title={t(desk.exportHow)} onClick={(e) => save(e.currentTarget.closest("section")?.querySelector("table"))} data-testid="export">
+              {t(desk.export)}
+            </button>
             <span className="n">{t(list.hasNextPage ? desk.shownMore : desk.shownOf, { n: rows.length })}</span>
             {list.hasNextPage && (
               <button type="button" className="btn" onClick={() => void list.fetchNextPage()} disabled={list.isFetchingNextPage}>
@@ -116,6 +119,25 @@ export function List<T>({ path, filter = {}, columns, id, to, open, foot, tools,
       )}
     </section>
   );
+}
+
+/** One cell for a spreadsheet: plain figures, and nothing that it would take for a formula. */
+function cellOf(shown: string): string {
+  const text = shown.trim();
+  const plain = /^[+−-]?[\d,]+(\.\d+)?$/.test(text) ? text.replaceAll(",", "").replace("−", "-").replace("+", "") : /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
+}
+
+/** What is on screen, as a file: the heads and the rows that are shown, under the filter in force. */
+function save(table: HTMLTableElement | null | undefined): void {
+  if (table === null || table === undefined) return;
+  const lines = [...table.rows].map((row) => [...row.cells].filter((c) => c.querySelector("button") === null).map((c) => cellOf(c.innerText)).join(","));
+  const file = URL.createObjectURL(new Blob([`\ufeff${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = file;
+  link.download = `${document.title.split(" · ")[0] ?? "sampan"}-${new Date().toISOString().slice(0, 10)}.csv`;
+  link.click();
+  URL.revokeObjectURL(file);
 }
 
 function Failed({ problem, retry }: { problem: Error & { status?: number }; retry: () => void }) {

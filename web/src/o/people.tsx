@@ -14,6 +14,13 @@ import { useFilter } from "./applications";
 import { FilterText, List } from "./list";
 import { CommandFoot, PageHead } from "./page";
 
+/** A user with his password, shown once, or the proposal of one. */
+interface Created {
+  user: User | null;
+  password: string | null;
+  proposal: Proposal | null;
+}
+
 const staffRoles: Role[] = ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "ACCOUNTANT", "AUDITOR", "ADMINISTRATOR"];
 
 export function Component() {
@@ -86,24 +93,18 @@ function AddUser({ close }: { close: () => void }) {
   const [q, setQ] = useState("");
   const borrower = picked.includes("BORROWER");
   const firms = useGet<Page<Enterprise>>(borrower && q.trim() !== "" ? `/enterprises${query({ q, limit: 6 })}` : null);
-  const create = useCommand<{ user: User; password: string | null }, unknown>({ path: "/users" });
+  const create = useCommand<Created, unknown>({ path: "/users" });
   const wrong = (field: string) => (create.error?.field === field ? t(create.error.texts) : null);
   if (create.data !== undefined) {
     return (
-      <Dialog kind="panel" title={create.data.user.name} close={close}>
+      <Dialog kind="panel" title={create.data.user?.name ?? name.trim()} close={close}>
         <div className="stack">
-          {create.data.password === null ? (
-            <Note tone="warn" icon="lock">
-              {t(desk.passwordGone)}
+          {create.data.user === null ? (
+            <Note tone="good" icon="check">
+              <span data-testid="hire-proposed">{t(desk.hireProposed)}</span>
             </Note>
           ) : (
-            <Note tone="lan" icon="lock">
-              <div className="label">{t(desk.passwordOnce)}</div>
-              <code style={{ fontSize: 18 }} data-testid="first-password">
-                {create.data.password}
-              </code>
-              <p className="s13">{t(desk.passwordOnceHow)}</p>
-            </Note>
+            <Password of={create.data} />
           )}
           <button type="button" className="btn" onClick={close}>
             {t(common.close)}
@@ -137,6 +138,7 @@ function AddUser({ close }: { close: () => void }) {
           busy={create.isPending}
           disabled={name.trim() === "" || userName.trim() === "" || picked.length === 0 || (borrower && firm === null)}
           text={t(desk.create, { name: name.trim() })}
+          below={borrower ? undefined : t(desk.hireHow)}
           act={() => create.mutate({ userName: userName.trim(), name: name.trim(), roles: picked, enterprise: firm?.id ?? null, language })}
           testid="create-user"
         />
@@ -145,8 +147,46 @@ function AddUser({ close }: { close: () => void }) {
   );
 }
 
+function Password({ of }: { of: Created }) {
+  const { t } = useLanguage();
+  return of.password === null ? (
+    <Note tone="warn" icon="lock">
+      {t(desk.passwordGone)}
+    </Note>
+  ) : (
+    <Note tone="lan" icon="lock">
+      <div className="label">{t(desk.passwordOnce)}</div>
+      <code style={{ fontSize: 18 }} data-testid="first-password">
+        {of.password}
+      </code>
+      <p className="s13">{t(desk.passwordOnceHow)}</p>
+    </Note>
+  );
+}
+
+function GivePassword({ user: u }: { user: User }) {
+  const { t } = useLanguage();
+  const give = useCommand<Created>({ path: `/users/${u.id}/password` });
+  return (
+    <div className="stack tight" style={{ borderTop: "1px solid var(--line)", paddingTop: 16 }}>
+      {give.data !== undefined ? (
+        <Password of={give.data} />
+      ) : (
+        <>
+          <BusyButton busy={give.isPending} className="btn" onClick={() => give.mutate()} testid="give-password">
+            {t(desk.givePassword)}
+          </BusyButton>
+          <p className="s m">{t(desk.givePasswordHow)}</p>
+          {give.error !== null && <span className="bad s">{t(give.error.texts)}</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
 function ChangeRoles({ user: u, close }: { user: User; close: () => void }) {
   const { t } = useLanguage();
+  const me = useMe();
   const [picked, setPicked] = useState<Role[]>(u.roles);
   const propose = useCommand<Proposal, unknown>({ verb: "PUT", path: `/users/${u.id}/roles` });
   const text = (list: Role[]) => (list.length === 0 ? "—" : list.map((r) => t(roles[r])).join(" · "));
@@ -168,6 +208,7 @@ function ChangeRoles({ user: u, close }: { user: User; close: () => void }) {
             <CommandFoot problem={propose.error} busy={propose.isPending} disabled={same || picked.length === 0} text={t(desk.rolesPropose)} below={t(desk.rolesHow)} act={() => propose.mutate({ roles: picked })} testid="propose-roles" />
           </>
         )}
+        {u.id !== me.id && <GivePassword user={u} />}
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, Navigate, useNavigate } from "react-router";
 import { useGet } from "../api/hooks";
 import type { Day, DecisionLine, Money, Page, Proposal, Today, Transfer } from "../api/types";
-import { amount, chartUnit, cny, compare, count, day, figure, inUnit, isZero, large, moment, partsInUnit, percent, plus, shareOf, unitFor, weekday } from "../money/format";
+import { absolute, amount, chartUnit, cny, compare, count, day, figure, inUnit, isZero, large, moment, partsInUnit, percent, plus, shareOf, unitFor, weekday } from "../money/format";
 import { Empty, Loaded } from "../parts/answers";
 import { LineChart } from "../parts/chart";
 import { Icon } from "../parts/icon";
@@ -271,8 +271,7 @@ function Waiting() {
 
 function Cash({ of, close }: { of: Today; close: Day | undefined }) {
   const { t, language } = useLanguage();
-  const highest = of.cash.map((c) => c.balance).reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0));
-  const unit = chartUnit(highest);
+  const unit = chartUnit(of.cash.map((c) => absolute(c.balance)).reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0)));
   const lowest = of.cash.reduce<Today["cash"][number] | null>((a, b) => (a === null || compare(b.balance, a.balance) < 0 ? b : a), null);
   const title = lowest === null ? t(desk.cash) : t(desk.cashTitle, { day: day(lowest.date, language), amount: large(lowest.balance, language) });
   const flows = chartUnit([...of.cash.map((c) => c.in), ...of.cash.map((c) => c.out)].reduce((a, b) => (compare(a, b) >= 0 ? a : b), cny(0)));

@@ -43,8 +43,9 @@ export function LineChart({
   const { language } = useLanguage();
   const id = useId();
   const all = series.flatMap((s) => s.values.map(num));
-  const top = ceiling(Math.max(...all, floor === undefined ? 0 : num(floor.value), 0));
+  const high = Math.max(...all, floor === undefined ? 0 : num(floor.value), 0);
   const low = Math.min(0, ...all);
+  const top = high === 0 && low < 0 ? 0 : ceiling(high);
   const bottom = low < 0 ? -ceiling(-low) : 0;
   const [left, right, up, down] = [52, series.length > 1 ? width - 78 : width - 12, 14, height - 26];
   const x = (i: number) => left + (labels.length < 2 ? 0 : (i * (right - left)) / (labels.length - 1));

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class Trail implements AuditTrail {
                         subjectId,
                         before == null ? null : Masked.json(before),
                         after == null ? null : Masked.json(after),
-                        String.valueOf(MDC.get("requestId"))));
+                        Objects.requireNonNullElse(MDC.get("requestId"), "-")));
     }
 
     /** Does a command's work; if that recorded nothing, the command itself is the line. */
