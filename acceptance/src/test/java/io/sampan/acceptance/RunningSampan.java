@@ -45,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningSampan implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(3);
+    private static final Duration LOAD_MAX = Duration.ofMinutes(10);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
     private static final Duration COMMAND_MAX = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -105,7 +106,16 @@ public final class RunningSampan implements AutoCloseable {
 
     /** Waits until the server says of itself one of these. */
     public void awaitAnyState(List<String> states) {
-        var late = Instant.now().plus(START_MAX);
+        awaitAnyState(states, START_MAX);
+    }
+
+    /** Waits for a whole load of demo data, also on a machine that others use. */
+    public void awaitLoaded() {
+        awaitAnyState(List.of("ready"), LOAD_MAX);
+    }
+
+    private void awaitAnyState(List<String> states, Duration max) {
+        var late = Instant.now().plus(max);
         while (states.stream().noneMatch(this::isIn)) {
             if (!java().isAlive() || Instant.now().isAfter(late)) {
                 throw new IllegalStateException("Sampan did not become " + states + ":\n" + said());
@@ -164,6 +174,11 @@ public final class RunningSampan implements AutoCloseable {
                 status().orElseThrow().path("database").asString(),
                 "sampan",
                 read(home.resolve("keys/database-owner")).strip());
+    }
+
+    /** Of the Java that runs now. */
+    public long pid() {
+        return java().pid();
     }
 
     public Path home() {
