@@ -2,12 +2,20 @@ package io.sampan.contracts;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Guarantees and collateral, event by event (ACTUS CEG, CEC). The horizon does not cut them. */
 final class CoverEvaluation {
+    /** More rows of covered contracts than this are refused. */
+    private static final long ROWS_MAX = 5_000_000;
+
     private final Terms terms;
     private final Cover cover;
     private final Exercise exercise;
@@ -18,6 +26,10 @@ final class CoverEvaluation {
     private final long maturity;
     private final long called;
 
+    private final Deal deal;
+    private final Map<Terms, Evaluation> looked = new IdentityHashMap<>();
+
+    private long rowsLookedAt;
     private double notional;
     private double exerciseAmount;
     private long exercised = Evaluation.NEVER;
@@ -25,6 +37,7 @@ final class CoverEvaluation {
 
     CoverEvaluation(Terms terms, Situation situation, Counting counting) {
         this.terms = terms;
+        this.deal = terms.deal();
         this.sheet = new Sheet(terms.deal(), situation, counting);
         switch (terms) {
             case Ceg guarantee -> {
@@ -233,14 +246,61 @@ final class CoverEvaluation {
             var start = new DebtEvaluation(debt, sheet.situation, sheet.counting, null);
             return start.notionalAtStart() + (withInterest ? start.accruedAtStart() : 0);
         }
-        var look = new ObservedEvent(then, EventType.AD, 0, Optional.empty(), Optional.empty());
-        var until = new Situation(sheet.situation.observed(), List.of(look), Optional.of(then));
-        var states = Contracts.evaluate(covered.terms(), until, sheet.counting);
-        int last = states.size() - 1;
-        if (last < 0) {
+        var states =
+                hasEnd(covered.terms())
+                        ? looked.computeIfAbsent(covered.terms(), this::lookedAtOnce)
+                        : look(covered.terms(), List.of(then));
+        int row = lastRow(states, time);
+        if (row < 0) {
             return 0;
         }
-        return states.notionalCounted(last) + (withInterest ? states.accruedCounted(last) : 0);
+        return states.notionalCounted(row) + (withInterest ? states.accruedCounted(row) : 0);
+    }
+
+    /** A contract without an end ends where one looks, so each look is an evaluation of its own. */
+    private static boolean hasEnd(Terms terms) {
+        return !(terms instanceof Clm || terms instanceof Ump);
+    }
+
+    /** One evaluation for all looks: each is a monitoring event on the way to the last one. */
+    private Evaluation lookedAtOnce(Terms terms) {
+        var times = new TreeSet<LocalDateTime>();
+        for (int i = sheet.line.start(); i < sheet.line.end(); i++) {
+            times.add(Times.time(sheet.line.scheduled(i)));
+        }
+        times.add(deal.statusDate());
+        return look(terms, times);
+    }
+
+    private Evaluation look(Terms terms, Collection<LocalDateTime> times) {
+        var looks = new ArrayList<ObservedEvent>();
+        var last = deal.statusDate();
+        for (var time : times) {
+            looks.add(new ObservedEvent(time, EventType.AD, 0, Optional.empty(), Optional.empty()));
+            last = time;
+        }
+        var until = new Situation(sheet.situation.observed(), looks, Optional.of(last));
+        var states = Contracts.evaluate(terms, until, sheet.counting);
+        rowsLookedAt += states.size();
+        if (rowsLookedAt > ROWS_MAX) {
+            throw new TermRefusedException(
+                    "cycleOfFee", "too short", "fewer fees on a contract with so many events");
+        }
+        return states;
+    }
+
+    private static int lastRow(Evaluation states, long time) {
+        int low = 0;
+        int high = states.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (states.seconds(middle) > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low - 1;
     }
 
     /** What the pledged things bring, at most what is owed. */

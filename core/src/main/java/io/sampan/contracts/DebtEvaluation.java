@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * counted is the {@link Counting}'s affair. Created for one evaluation, then thrown away.
  */
 final class DebtEvaluation {
-    /** Every reset solves the payment anew over the payments that are left. */
-    private static final long SOLVING_STEPS_MAX = 20_000_000;
-
     private final Debt terms;
     private final DebtSchedule schedule;
     private final Counting counting;
@@ -27,7 +24,8 @@ final class DebtEvaluation {
     private final @Nullable String settlement;
     private final boolean paysWithInterest;
     private final double redemptionMin;
-    private @Nullable Annuity annuity;
+    private final EqualPayments equalPayments;
+    private final ResetRates resetRates;
 
     private double notional;
     private double base;
@@ -39,7 +37,6 @@ final class DebtEvaluation {
     private long stateDay;
     private double payoff;
     private int at;
-    private long solvingSteps;
 
     DebtEvaluation(Debt terms, Situation situation, Counting counting, @Nullable DayCounter given) {
         this.terms = terms;
@@ -57,6 +54,8 @@ final class DebtEvaluation {
         this.settlement = terms.deal().settlementCurrency();
         this.paysWithInterest = terms instanceof Nam || terms instanceof Ann;
         this.redemptionMin = redemptionMin();
+        this.equalPayments = new EqualPayments(schedule, counter, counting);
+        this.resetRates = new ResetRates(terms, schedule.situation.observed(), counting);
         begin();
     }
 
@@ -110,7 +109,7 @@ final class DebtEvaluation {
                     yield amount("nextPrincipalRedemptionPayment", payment);
                 }
                 double notionalDue = amount("notionalPrincipal", terms.principal().notional());
-                int payments = paymentsAfterStatus(lam.redemption());
+                int payments = schedule.paymentsAfterStatus(lam.redemption());
                 yield payments == 0 ? notionalDue : counting.divided(notionalDue, payments);
             }
             case Nam nam -> {
@@ -130,22 +129,6 @@ final class DebtEvaluation {
             }
             case Pam _, Lax _, Clm _, Ump _ -> 0;
         };
-    }
-
-    private int paymentsAfterStatus(Redemption redemption) {
-        var anchor = redemption.dates().anchor();
-        long[] days =
-                Schedules.dates(
-                        anchor == null ? schedule.initialExchange : Times.seconds(anchor),
-                        redemption.dates().cycle(),
-                        schedule.end,
-                        schedule.dates.endOfMonth(),
-                        true);
-        int count = 0;
-        for (long day : days) {
-            count += day > schedule.statusDate ? 1 : 0;
-        }
-        return count;
     }
 
     /** The signed notional at the status date. */
@@ -200,7 +183,10 @@ final class DebtEvaluation {
                 setNotional(notional + interest.amount());
                 interest.clear();
             }
-            case RR, RRF -> resetRate(type, scheduled, day, reference);
+            case RR, RRF -> {
+                accrueTo(day);
+                rate = resetRates.after(rate, type, scheduled, reference);
+            }
             case PRF -> {
                 accrueTo(day);
                 nextPayment = equalPayment(scheduled, false);
@@ -404,41 +390,6 @@ final class DebtEvaluation {
         return penalty.amount();
     }
 
-    private void resetRate(EventType type, long scheduled, long day, int reference) {
-        accrueTo(day);
-        var reset = terms.reset();
-        double target;
-        if (terms instanceof Lax lax && !lax.rates().isEmpty()) {
-            var piece = lax.rates().get(reference);
-            target =
-                    type == EventType.RRF
-                            ? piece.rate() * reset.multiplier() + reset.spread()
-                            : observedRate(scheduled) + piece.rate();
-            rate = counted(reset.limited(target, rate));
-        } else if (type == EventType.RRF) {
-            var next = reset.next();
-            rate = next == null ? rate : next.doubleValue();
-        } else {
-            rate = counted(reset.limited(observedRate(scheduled), rate));
-        }
-    }
-
-    private double observedRate(long scheduled) {
-        var reset = terms.reset();
-        double observed =
-                schedule.situation
-                        .observed()
-                        .at(reset.marketObject(), scheduled, "marketObjectCodeOfRateReset");
-        return observed * reset.multiplier() + reset.spread();
-    }
-
-    /** Money counts with rates of at most 12 decimals. */
-    private double counted(double anyRate) {
-        return counting.isMoney()
-                ? Math.rint(anyRate * Accrual.Exact.RATE_UNITS) / Accrual.Exact.RATE_UNITS
-                : anyRate;
-    }
-
     private void payFee(long day) {
         accrueTo(day);
         if (terms.fees().absolute()) {
@@ -514,32 +465,9 @@ final class DebtEvaluation {
         rows.currencyOfLast(settlement);
     }
 
-    /**
-     * The equal payment for the state at a time.
-     *
-     * @param thatDayToo whether a payment at that very time counts as the first one
-     */
     private double equalPayment(long time, boolean thatDayToo) {
-        var solved = annuity;
-        if (solved == null) {
-            solved = Annuity.over(schedule.payments, counter);
-            annuity = solved;
-        }
-        int first = solved.firstAfter(thatDayToo ? time - 1 : time);
-        if (first == solved.payments()) {
-            return role * (notional + interest.amount());
-        }
-        solvingSteps += solved.payments() - first;
-        if (solvingSteps > SOLVING_STEPS_MAX) {
-            throw new TermRefusedException(
-                    "cycleOfRateReset", "too short", "fewer resets for so many payments");
-        }
-        long from = counter.position(Times.countingDay(time));
-        double owed = role * notional;
-        double accrued = role * interest.amount();
-        return counting.isMoney()
-                ? solved.wholePayment(owed, accrued, rate, first, from, counting.rounding())
-                : solved.payment(owed, accrued, rate, first, from);
+        return equalPayments.solved(
+                role * notional, role * interest.amount(), rate, time, thatDayToo);
     }
 
     private double happened(int reference) {

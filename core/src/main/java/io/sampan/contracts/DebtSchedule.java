@@ -102,7 +102,7 @@ final class DebtSchedule {
     /** Rate resets, fees, scaling, lagged base, scheduled prepayments. */
     private void common(boolean feesAtEnd) {
         rateResets();
-        if (terms.fees().dates().cycle() != null && terms.fees().rate().signum() != 0) {
+        if (terms.fees().dates().cycle() != null) {
             add(EventType.FP, dates(terms.fees().dates(), end, feesAtEnd));
         }
         var scaling = terms.scaling();
@@ -185,6 +185,16 @@ final class DebtSchedule {
             }
             payments = dates(redemption.dates(), until, true);
         }
+    }
+
+    /** Over how many payments a notional is divided when the part of principal is not given. */
+    int paymentsAfterStatus(Redemption redemption) {
+        long[] days = dates(redemption.dates(), end, true);
+        int count = 0;
+        for (long day : days) {
+            count += day > statusDate ? 1 : 0;
+        }
+        return count;
     }
 
     private static long[] with(long[] days, long last) {

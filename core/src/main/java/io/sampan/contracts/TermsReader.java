@@ -3,10 +3,8 @@ package io.sampan.contracts;
 import io.sampan.calendar.BusinessCalendar;
 import io.sampan.calendar.DayCount;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Terms from a table of names and values, by the identifiers of the ACTUS dictionary, with the
@@ -14,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TermsReader {
     private final Fields fields;
+    private final StructureReader structure;
 
     private TermsReader(Fields fields) {
         this.fields = fields;
+        this.structure = new StructureReader(fields);
     }
 
     /**
@@ -102,29 +102,29 @@ public final class TermsReader {
                             fields.requiredDecimal("nominalInterestRate2"),
                             reset(),
                             cash());
-            case SWAPS -> new Swaps(deal(), leg("FIL"), leg("SEL"), cash());
+            case SWAPS -> new Swaps(deal(), structure.leg("FIL"), structure.leg("SEL"), cash());
             case CAPFL ->
                     new Capfl(
                             deal(),
-                            leg("UDL"),
+                            structure.leg("UDL"),
                             fields.number("lifeCap", Double.POSITIVE_INFINITY),
                             fields.number("lifeFloor", Double.NEGATIVE_INFINITY));
             case OPTNS -> option();
             case FUTUR ->
                     new Futur(
                             deal(),
-                            underlyingObject(),
+                            structure.underlyingObject(),
                             fields.requiredDecimal("futuresPrice"),
                             exercise());
             case CEG ->
                     new Ceg(
                             deal(),
-                            cover(),
+                            structure.cover(),
                             fields.decimal("notionalPrincipal"),
                             fields.has("dayCountConvention") ? count() : DayCount.ACT_365,
                             fees(),
                             exercise());
-            case CEC -> new Cec(deal(), cover(), pledges(), exercise());
+            case CEC -> new Cec(deal(), structure.cover(), structure.pledges(), exercise());
         };
     }
 
@@ -282,89 +282,19 @@ public final class TermsReader {
     }
 
     private Lax exotic() {
+        var plan = new PlanReader(fields);
         return new Lax(
                 deal(),
                 principal(),
                 interest(),
-                principalPieces(),
-                pieces("arrayCycleAnchorDateOfInterestPayment", "arrayCycleOfInterestPayment"),
-                ratePieces(),
+                plan.principal(),
+                plan.interest(),
+                plan.rates(),
                 base(),
                 reset(),
                 fees(),
                 scaling(),
                 prepayment());
-    }
-
-    private List<Lax.PrincipalPiece> principalPieces() {
-        var dates =
-                pieces(
-                        "arrayCycleAnchorDateOfPrincipalRedemption",
-                        "arrayCycleOfPrincipalRedemption");
-        var amounts = sameLength("arrayNextPrincipalRedemptionPayment", dates);
-        var directions = sameLength("arrayIncreaseDecrease", dates);
-        var pieces = new ArrayList<Lax.PrincipalPiece>();
-        for (int i = 0; i < dates.size(); i++) {
-            boolean increase =
-                    switch (directions.get(i)) {
-                        case "INC" -> true;
-                        case "DEC" -> false;
-                        default ->
-                                throw new TermRefusedException(
-                                        "arrayIncreaseDecrease", directions.get(i), "INC or DEC");
-                    };
-            pieces.add(
-                    new Lax.PrincipalPiece(
-                            dates.get(i),
-                            Fields.decimal("arrayNextPrincipalRedemptionPayment", amounts.get(i)),
-                            increase));
-        }
-        return pieces;
-    }
-
-    private List<Lax.RatePiece> ratePieces() {
-        var dates = pieces("arrayCycleAnchorDateOfRateReset", "arrayCycleOfRateReset");
-        var rates = sameLength("arrayRate", dates);
-        var kinds = sameLength("arrayFixedVariable", dates);
-        var pieces = new ArrayList<Lax.RatePiece>();
-        for (int i = 0; i < dates.size(); i++) {
-            boolean variable =
-                    switch (kinds.get(i)) {
-                        case "VAR", "V" -> true;
-                        case "FIX", "F" -> false;
-                        default ->
-                                throw new TermRefusedException(
-                                        "arrayFixedVariable", kinds.get(i), "F or V");
-                    };
-            double rate = Fields.decimal("arrayRate", rates.get(i)).doubleValue();
-            pieces.add(new Lax.RatePiece(dates.get(i), rate, variable));
-        }
-        return pieces;
-    }
-
-    private List<Recurrence> pieces(String anchorTerm, String cycleTerm) {
-        var anchors = fields.texts(anchorTerm);
-        var cycles = fields.texts(cycleTerm);
-        if (!cycles.isEmpty() && cycles.size() != anchors.size()) {
-            throw new TermRefusedException(
-                    cycleTerm, cycles, anchors.size() + " elements as in " + anchorTerm);
-        }
-        var pieces = new ArrayList<Recurrence>();
-        for (int i = 0; i < anchors.size(); i++) {
-            pieces.add(
-                    new Recurrence(
-                            Fields.time(anchorTerm, anchors.get(i)),
-                            cycles.isEmpty() ? null : Fields.cycle(cycleTerm, cycles.get(i))));
-        }
-        return pieces;
-    }
-
-    private List<String> sameLength(String term, List<?> as) {
-        var texts = fields.texts(term);
-        if (texts.size() != as.size()) {
-            throw new TermRefusedException(term, texts, as.size() + " elements");
-        }
-        return texts;
     }
 
     private Stk stock() {
@@ -397,7 +327,7 @@ public final class TermsReader {
         var kind = fields.requiredChoice("optionType", Optns.Kind.class);
         return new Optns(
                 deal(),
-                underlyingObject(),
+                structure.underlyingObject(),
                 kind,
                 fields.requiredDecimal("optionStrike1"),
                 kind == Optns.Kind.CP
@@ -418,82 +348,6 @@ public final class TermsReader {
                 fields.time("exerciseDate"),
                 zero("exerciseAmount"),
                 fields.period("settlementPeriod"));
-    }
-
-    /** An underlying contract by its role in the structure; its own status date may be missing. */
-    private Debt leg(String role) {
-        for (var reference : fields.objects("contractStructure")) {
-            if (role.equals(reference.get("referenceRole"))) {
-                if (read(inline(reference)) instanceof Debt debt) {
-                    return debt;
-                }
-                throw new TermRefusedException(
-                        "contractStructure", role, "a contract that bears interest");
-            }
-        }
-        throw new TermRefusedException(
-                "contractStructure", "without " + role, "a contract in the role " + role);
-    }
-
-    private static Map<String, ?> inline(Map<String, ?> reference) {
-        return Fields.object("contractStructure", reference.get("object"));
-    }
-
-    private String underlyingObject() {
-        for (var reference : fields.objects("contractStructure")) {
-            var code = new Fields(inline(reference)).text("marketObjectCode");
-            if (code != null) {
-                return code;
-            }
-        }
-        throw new TermRefusedException(
-                "contractStructure", "without market object", "an underlying marketObjectCode");
-    }
-
-    private Cover cover() {
-        var contracts = new ArrayList<Cover.Covered>();
-        var ids = new ArrayList<String>();
-        for (var reference : fields.objects("contractStructure")) {
-            if (!"COVE".equals(reference.get("referenceRole"))) {
-                continue;
-            }
-            var object = new Fields(inline(reference));
-            var id = firstText(object, "contractIdentifier", "contractID");
-            ids.add(id == null ? "" : id);
-            if (object.has("contractType")) {
-                var code = firstText(object, "marketObjectCode", "contractID");
-                contracts.add(new Cover.Covered(read(inline(reference)), code == null ? "" : code));
-            }
-        }
-        var event = fields.texts("creditEventTypeCovered");
-        return new Cover(
-                contracts,
-                ids,
-                fields.decimal("coverageOfCreditEnhancement", BigDecimal.ONE),
-                fields.choice("guaranteedExposure", Cover.Exposure.class, Cover.Exposure.NO),
-                event.isEmpty()
-                        ? Performance.DF
-                        : new Fields(Map.of("creditEventTypeCovered", event.getFirst()))
-                                .requiredChoice("creditEventTypeCovered", Performance.class));
-    }
-
-    private List<Cec.Pledge> pledges() {
-        var pledges = new ArrayList<Cec.Pledge>();
-        for (var reference : fields.objects("contractStructure")) {
-            if ("COVI".equals(reference.get("referenceRole"))) {
-                var object = new Fields(inline(reference));
-                pledges.add(
-                        new Cec.Pledge(
-                                object.required("marketObjectCode", "a code of a market object"),
-                                object.decimal("quantity", BigDecimal.ONE)));
-            }
-        }
-        return pledges;
-    }
-
-    private static @Nullable String firstText(Fields fields, String term, String otherTerm) {
-        var text = fields.text(term);
-        return text == null ? fields.text(otherTerm) : text;
     }
 
     private BigDecimal quantity() {
