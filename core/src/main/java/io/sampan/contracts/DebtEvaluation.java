@@ -245,7 +245,7 @@ final class DebtEvaluation {
         var anchor = terms.interest().payment().anchor();
         if (terms instanceof Pam || callable) {
             if (anchor != null && anchor.isBefore(principal.initialExchange())) {
-                long from = Times.countingDay(Times.seconds(anchor));
+                long from = Times.countingDay(schedule.dates.calculated(Times.seconds(anchor)));
                 interest.add(notional, rate, counter.parts(from, day));
             }
         } else {

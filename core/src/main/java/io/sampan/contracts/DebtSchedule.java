@@ -160,16 +160,17 @@ final class DebtSchedule {
             throw new TermRefusedException(
                     "capitalizationEndDate", until, "not after the maturity " + Times.time(end));
         }
+        long shiftedLast = dates.shifted(last);
         for (long day : days) {
             long time = dates.shifted(day);
-            if (time < last) {
+            if (time < shiftedLast) {
                 line.add(EventType.IPCI, time, day);
             }
         }
-        shifted(EventType.IPCI, last, 0);
+        line.add(EventType.IPCI, shiftedLast, last);
         for (long day : days) {
             long time = dates.shifted(day);
-            if (time > last) {
+            if (time > shiftedLast) {
                 line.add(EventType.IP, time, day);
             }
         }

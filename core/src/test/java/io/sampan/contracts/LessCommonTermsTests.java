@@ -708,4 +708,51 @@ class LessCommonTermsTests {
                         2026-02-20 STD   1021.0357 |     0.0000  1000.0000 2026-02-20
                         """);
     }
+
+    @Test
+    void the_end_of_capitalisation_on_a_rest_day_replaces_the_payment_that_moves_with_it() {
+        // 10 May 2026 is a Sunday: capitalisation and interest of that day both move to Monday.
+        var terms =
+                aLoan(
+                        "PAM",
+                        """
+                        maturityDate 2026-06-10
+                        capitalizationEndDate 2026-05-10
+                        calendar MF
+                        businessDayConvention CSF
+                        """);
+
+        assertThat(table(terms))
+                .isEqualTo(
+                        """
+                        2026-01-10 IED  -1200.0000 |  1200.0000 0.1200   0.0000
+                        2026-02-10 IPCI     0.0000 |  1212.0000 0.1200   0.0000
+                        2026-03-10 IPCI     0.0000 |  1224.1200 0.1200   0.0000
+                        2026-04-10 IPCI     0.0000 |  1236.3612 0.1200   0.0000
+                        2026-05-11 IPCI     0.0000 |  1248.7248 0.1200   0.0000
+                        2026-06-10 IP      12.4872 |  1248.7248 0.1200   0.0000
+                        2026-06-10 MD    1248.7248 |     0.0000 0.1200   0.0000
+                        """);
+    }
+
+    @Test
+    void interest_anchored_before_the_exchange_runs_from_the_shifted_anchor_if_dates_are() {
+        // Anchored on Sunday, 4 January: counted from Monday the 5th.
+        var terms =
+                aLoan(
+                        "PAM",
+                        """
+                        maturityDate 2026-02-10
+                        cycleAnchorDateOfInterestPayment 2026-01-04
+                        calendar MF
+                        businessDayConvention SCF
+                        """);
+
+        var evaluation =
+                Contracts.evaluate(TermsReader.read(terms), Situation.PLAIN, Counting.unrounded());
+
+        assertThat(evaluation.type(1)).isEqualTo(EventType.IED);
+        // The exchange, a Saturday, counts as Monday the 12th too.
+        assertThat(evaluation.accrued(1)).isEqualTo(1200 * 0.12 * 7 / 360);
+    }
 }

@@ -3,14 +3,20 @@ package io.sampan.lab.internal.cli;
 import io.sampan.contracts.TestFile;
 import io.sampan.install.Command;
 import io.sampan.install.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,32 +45,66 @@ public final class ContractsCommand implements Command {
 
         @Override
         public Integer call() {
-            var answers = TestFile.evaluate(read());
-            JSON.writeValue(System.out, answers);
-            System.out.println();
-            boolean refused =
-                    answers.values().stream()
-                            .anyMatch(answer ->
-                                    answer instanceof Map<?, ?> map && map.containsKey("error"));
-            return refused ? 1 : 0;
-        }
-
-        private Map<String, Object> read() {
             try (var in = file.toString().equals("-") ? System.in : Files.newInputStream(file)) {
-                return JSON.readValue(in, new TypeReference<Map<String, Object>>() {});
+                return evaluate(in, System.out) ? 0 : 1;
             } catch (JacksonException e) {
                 throw new Refusal(
                         file + " is not a JSON object of cases: " + e.getOriginalMessage(), e);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 throw new Refusal("The file " + file + " cannot be read. Check its name.", e);
             }
         }
+    }
+
+    /**
+     * Answers case by case; an identifier that comes again is an error under {@code id #2}.
+     * Streams, so that a file of any size needs the memory of one case. What is printed is a whole
+     * JSON object even if the file breaks off in the middle.
+     *
+     * @return whether no case was refused
+     * @throws JacksonException where the file is no JSON; the cases before it are answered
+     */
+    static boolean evaluate(InputStream in, PrintStream out) {
+        boolean good = true;
+        try (var parser = JSON.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new Refusal("The file is not a JSON object of cases, {\"case\": {…}}.");
+            }
+            var ids = new HashSet<String>();
+            out.print('{');
+            try {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    var id = parser.currentName();
+                    boolean first = ids.add(id);
+                    for (int n = 2; !first && !ids.add(id); n++) {
+                        id = parser.currentName() + " #" + n;
+                    }
+                    var answer = answer(parser, first);
+                    good &= !(answer instanceof Map<?, ?> map && map.containsKey("error"));
+                    out.print(ids.size() == 1 ? "" : ",");
+                    out.print(JSON.writeValueAsString(id));
+                    out.print(':');
+                    JSON.writeValue(out, answer);
+                }
+            } finally {
+                out.println('}');
+            }
+        }
+        return good;
+    }
+
+    private static Object answer(JsonParser parser, boolean first) {
+        parser.nextToken();
+        Object one = parser.readValueAs(Object.class);
+        return first
+                ? TestFile.answer(one)
+                : Map.of("error", Map.of("message", "the identifier is used twice in the file"));
     }
 
     /** Decimals stay decimals: a file's 0.1 is not a binary fraction. */
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .build();
 }
