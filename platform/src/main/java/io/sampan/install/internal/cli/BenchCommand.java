@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,17 +42,16 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> line(Bench.Figure figure) {
-        var line = new LinkedHashMap<String, Object>();
+    private Map<String, @Nullable Object> line(Bench.Figure figure) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("bench", name);
         line.put("case", figure.measured());
         line.put("value", shown(figure.value()));
         line.put("unit", figure.unit());
-        if (!figure.reference().isEmpty()) {
-            line.put("reference", figure.reference());
-            line.put("reference_value", shown(figure.referenceValue()));
-            line.put("ratio", shown(figure.value() / figure.referenceValue()));
-        }
+        boolean compared = !figure.reference().isEmpty();
+        line.put("reference", compared ? figure.reference() : null);
+        line.put("reference_value", compared ? shown(figure.referenceValue()) : null);
+        line.put("ratio", compared ? shown(figure.value() / figure.referenceValue()) : null);
         line.put(
                 "machine",
                 "%d cpus, %s %s, Java %s"
