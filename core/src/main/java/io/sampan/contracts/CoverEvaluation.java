@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class CoverEvaluation {
     private final long called;
 
     private final Deal deal;
-    private final Map<Terms, Evaluation> looked = new IdentityHashMap<>();
+    private final IdentityHashMap<Terms, Evaluation> looked = new IdentityHashMap<>();
 
     private long rowsLookedAt;
     private double notional;

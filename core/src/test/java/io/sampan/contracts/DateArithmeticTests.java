@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Dates written out as numbers agree with the calendar of the language. */
@@ -114,7 +115,11 @@ class DateArithmeticTests {
     }
 
     private static String dates(
-            String anchor, String cycle, String end, boolean endOfMonth, boolean withEnd) {
+            String anchor,
+            @Nullable String cycle,
+            String end,
+            boolean endOfMonth,
+            boolean withEnd) {
         var dates =
                 Schedules.dates(
                         seconds(anchor),

@@ -94,7 +94,7 @@ class ExactMoneyTests {
                                     new BigDecimal(partsPerYear).movePointRight(12),
                                     0,
                                     RoundingMode.FLOOR);
-            if (floor.abs().compareTo(new BigDecimal(0x1p52)) < 0) {
+            if (floor.abs().compareTo(BigDecimal.valueOf(1L << 52)) < 0) {
                 assertThat(accrual.amount()).isEqualTo(floor.doubleValue());
             }
         }

@@ -98,6 +98,11 @@ class EvaluatingFilesTests {
                 new InputStream() {
                     @Override
                     public int read() {
+                        return -1;
+                    }
+
+                    @Override
+                    public int read(byte[] into, int from, int length) {
                         // By now most cases must have been answered.
                         assertThat(printed.size()).isGreaterThan(300_000);
                         return -1;
