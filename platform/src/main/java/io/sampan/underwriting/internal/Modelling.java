@@ -34,6 +34,9 @@ public final class Modelling {
 
     private static final int FOLDS = 5;
 
+    /** The share that is accepted where nobody says another. */
+    private static final double ACCEPT = 0.7;
+
     /** In larger tables one part held out says enough. */
     private static final int ONE_PART_ABOVE = 50_000;
 
@@ -315,24 +318,35 @@ public final class Modelling {
     /** Measures a model on labelled rows it was, one hopes, not learnt from. */
     public static Map<String, Object> validate(Path folder, Path data, String target)
             throws IOException {
-        var model = ModelFolder.read(folder);
-        var labelled = LabelledTable.of(TableFile.read(data), target, model.positive());
-        var figures = measured(model.model(), labelled.table(), labelled.bad());
-        var columns = model.model().encodings().stream().map(e -> e.column()).toList();
-        var kinds = model.model().encodings().stream().map(e -> e.kind()).toList();
-        figures.put("rows", labelled.table().size());
-        figures.put("bad", count(labelled.bad()));
-        var stability = new TreeMap<String, Double>();
-        model.model()
-                .shifts(labelled.table())
-                .forEach(shift -> stability.put(shift.feature(), round(shift.stability())));
-        figures.put("psi", stability);
-        figures.put(
-                "flags",
-                HonestyGuard.look(labelled.table(), labelled.bad(), columns, kinds, new double[0])
-                        .stream()
-                        .map(Modelling::told)
-                        .toList());
+        return ModelValidation.of(
+                        new ModelValidation.Wish(
+                                folder, data, target, List.of(), List.of(), ACCEPT))
+                .figures();
+    }
+
+    /**
+     * Measures a model and writes a report as a page or, by its ending {@code .pdf}, on paper.
+     *
+     * @param segments columns by whose values the model is measured apart
+     * @param groups columns by whose values it is shown who would be accepted
+     * @param accept the share that would be accepted
+     */
+    public static Map<String, Object> validate(
+            Path folder,
+            Path data,
+            String target,
+            List<String> segments,
+            List<String> groups,
+            double accept,
+            Path report,
+            String language)
+            throws IOException {
+        var validation =
+                ModelValidation.of(
+                        new ModelValidation.Wish(folder, data, target, segments, groups, accept));
+        ModelReport.write(validation, report, language);
+        var figures = validation.figures();
+        figures.put("report", report.toString());
         return figures;
     }
 
@@ -340,7 +354,7 @@ public final class Modelling {
         return figures(Measures.of(model.probabilities(table), bad));
     }
 
-    private static Map<String, Object> figures(Measures measures) {
+    static Map<String, Object> figures(Measures measures) {
         var figures = new TreeMap<String, Object>();
         figures.put("auc", round(measures.auc()));
         figures.put("auc_se", round(measures.aucError()));
@@ -351,7 +365,7 @@ public final class Modelling {
         return figures;
     }
 
-    private static Map<String, Object> told(HonestyGuard.Finding finding) {
+    static Map<String, Object> told(HonestyGuard.Finding finding) {
         var told = new LinkedHashMap<String, Object>();
         told.put("column", finding.column());
         told.put("kind", finding.kind().name());
@@ -367,7 +381,7 @@ public final class Modelling {
         return labels;
     }
 
-    private static int count(boolean[] bad) {
+    static int count(boolean[] bad) {
         int count = 0;
         for (boolean b : bad) {
             count += b ? 1 : 0;
@@ -375,7 +389,7 @@ public final class Modelling {
         return count;
     }
 
-    private static double round(double value) {
+    static double round(double value) {
         return Math.round(value * 100_000) / 100_000.0;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.scoring.TableLearning.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,6 +50,48 @@ class ModellingTests {
                 .contains("{column=recovered, kind=ALONE_TOO_GOOD")
                 .contains("{column=paid_out, kind=LATER_THAN_DECISION");
         assertThat(report.get("promotable")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void a_report_is_written_as_a_page_and_on_paper_in_both_languages(Kind kind)
+            throws IOException {
+        train(aTable(3000, 1), "decided", List.of("term", "recovered", "paid_out"), kind);
+        var page = folder.resolve("report.html");
+        var paper = folder.resolve("report.pdf");
+
+        var figures = report(page, "en");
+        report(paper, "zh");
+
+        assertThat(figures).containsKeys("auc_interval", "hosmer_lemeshow", "psi_by_chance");
+        assertThat(Files.readString(page))
+                .contains("Model validation report", "<svg", "By segment: trade", "Fair treatment");
+        assertThat(Files.readAllBytes(paper))
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void a_column_that_a_model_needs_is_named_when_it_is_missing() throws IOException {
+        train(aTable(1000, 1), "decided", List.of("term", "recovered", "paid_out"));
+        var without = folder.resolve("without.csv");
+        Files.writeString(without, "trade,ended\nfood,paid\n");
+
+        assertThatThrownBy(() ->
+                        Modelling.score(
+                                folder.resolve("model"), without, folder.resolve("scores.csv")))
+                .hasMessageContaining("no column \"turnover\"");
+    }
+
+    private Map<String, Object> report(Path file, String language) throws IOException {
+        return Modelling.validate(
+                folder.resolve("model"),
+                aTable(1000, 2),
+                "ended",
+                List.of("trade"),
+                List.of("trade"),
+                0.7,
+                file,
+                language);
     }
 
     @Test
