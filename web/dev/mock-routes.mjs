@@ -1,3 +1,4 @@
+import { books } from "./mock-books.mjs";
 import { addDays, addMonths, between, fen, irr, plan, yuan } from "./engine.mjs";
 import { accounts, chance, contracts, firms, id, products, today, users } from "./mock-data.mjs";
 
@@ -251,6 +252,7 @@ export const routes = [
   ["GET", /^\/transfers\/items$/, () => []],
   ["GET", /^\/transfers\/([^/]+)$/, ({ ids }) => state.transfers.find((t) => t.id === ids[0])],
   ["POST", /^\/transfers\/([^/]+)\/retry$/, ({ ids }) => Object.assign(state.transfers.find((t) => t.id === ids[0]), { state: "PENDING" })],
+  ...books,
   ["GET", /^\/accounting\/accounts$/, () => chart],
   ["GET", /^\/accounting\/trial-balance$/, ({ query }) => { const rows = balances().map(([no, b]) => ({ account: chart.find((a) => a.no === no), debit: yuan(Math.max(0, b)), credit: yuan(Math.max(0, -b)), balanceSide: b >= 0 ? "DEBIT" : "CREDIT" })); const sum = (k) => yuan(rows.reduce((s, r) => s + fen(r[k]), 0)); return { asOf: query.get("asOf") ?? state.day, currency: "CNY", rows, totalDebit: sum("debit"), totalCredit: sum("credit"), balanced: true }; }],
   ["GET", /^\/accounting\/entries$/, ({ query }) => page(contracts.filter((c) => !query.get("subject") || [c.id, c.number].includes(query.get("subject"))).flatMap(entriesOf).filter((e) => !query.get("account") || e.account.no === query.get("account")), query)],

@@ -568,3 +568,175 @@ export interface PaymentItem {
   text: Words;
   openedAt: string;
 }
+
+export interface StatementLine {
+  code: string;
+  name: Words;
+  level: number;
+  total: boolean;
+  amount: Money | null;
+  compared: Money | null;
+}
+
+export interface FinancialStatement {
+  kind: "BALANCE_SHEET" | "PROFIT_AND_LOSS" | "CASH_FLOW";
+  name: Words;
+  citation: string;
+  from: string;
+  to: string;
+  knownAt: string | null;
+  comparedFrom: string;
+  comparedTo: string;
+  currency: string;
+  lines: StatementLine[];
+  balanced: boolean;
+}
+
+export interface StatementPart {
+  account: { no: string; name: Words };
+  event: string | null;
+  amount: Money;
+}
+
+export interface BalanceRow {
+  account: { no: string; name: Words };
+  currency: string;
+  opening: Money;
+  openingSide: "DEBIT" | "CREDIT";
+  debits: Money;
+  credits: Money;
+  closing: Money;
+  closingSide: "DEBIT" | "CREDIT";
+}
+
+export interface AccountBalances {
+  from: string;
+  to: string;
+  rows: BalanceRow[];
+  balanced: boolean;
+}
+
+export interface BooksPeriod {
+  month: string;
+  state: "OPEN" | "CLOSING" | "CLOSED" | "REOPENED";
+  journals: number;
+  digest: string | null;
+  last: { at: string; by: string; reason: string } | null;
+}
+
+export interface PeriodCondition {
+  code: string;
+  text: Words;
+  holds: boolean;
+  required: boolean;
+}
+
+export interface ExchangeRate {
+  currency: string;
+  day: string;
+  rate: number;
+  source: string;
+  recordedAt: string;
+}
+
+export interface Revaluation {
+  currency: string;
+  position: Money;
+  rate: number;
+  result: Money;
+}
+
+export interface Comparison {
+  comparison: { code: string; text: Words; left: Money; right: Money; off: Money };
+  holds: boolean;
+}
+
+export interface BankStatement {
+  id: string;
+  account: string;
+  number: string;
+  from: string;
+  to: string;
+  opening: Money;
+  closing: Money;
+  lines: number;
+  matched: number;
+  open: number;
+  importedAt: string;
+  importedBy: string;
+}
+
+export interface Difference {
+  id: string;
+  kind: "NOT_IN_BOOKS" | "NOT_AT_BANK" | "AMOUNT_DIFFERS" | "BALANCE_DIFFERS";
+  statement: string;
+  day: string;
+  side: "DEBIT" | "CREDIT";
+  amount: Money;
+  journal: string | null;
+  reference: string | null;
+  note: string | null;
+  age: number;
+  owner: string | null;
+  resolution: string | null;
+}
+
+export interface TreeHead {
+  book: string;
+  size: number;
+  root: string;
+  at: string;
+  keyId: string;
+  signature: string;
+}
+
+export interface SigningKey {
+  id: string;
+  algorithm: string;
+  spki: string;
+}
+
+export interface Sealed {
+  head: TreeHead | null;
+  signedText: string | null;
+  key: SigningKey;
+}
+
+export interface SealBlock {
+  number: number;
+  fromBatch: number;
+  throughBatch: number;
+  first: number;
+  head: TreeHead;
+}
+
+export interface Inclusion {
+  transfer: string;
+  block: number;
+  leaf: string;
+  index: number;
+  path: string[];
+  head: TreeHead;
+}
+
+export interface Proofs {
+  items: Inclusion[];
+  signedText: string;
+  key: SigningKey;
+}
+
+export interface PostingRule {
+  event: string;
+  text: Words;
+  citation: string;
+  effectiveFrom: string;
+  byHand: boolean;
+  amounts: string[];
+  legs: { debit: { no: string; name: Words }; credit: { no: string; name: Words }; amount: string }[];
+}
+
+export interface PostingTrial {
+  text: Words;
+  citation: string;
+  lines: { account: { no: string; name: Words }; side: "DEBIT" | "CREDIT"; amount: Money; amountName: string }[];
+}

@@ -41,7 +41,7 @@ function Side({ open }: { open: boolean }) {
   const signOut = useSignOut();
   const speak = useSpeak();
   const [dark, setDark] = useState(theme() === "dark");
-  const mayCheck = me.roles.some((r) => ["OPERATIONS", "UNDERWRITER", "ADMINISTRATOR"].includes(r));
+  const mayCheck = me.roles.some((r) => ["OPERATIONS", "UNDERWRITER", "ACCOUNTANT", "ADMINISTRATOR"].includes(r));
   const open_ = useGet<Page<Proposal>>(mayCheck ? "/proposals?state=OPEN&limit=200" : null, { every: 30_000 });
   const waiting = open_.data?.items.length ?? 0;
   return (

@@ -1,11 +1,13 @@
 import type { EntryLine } from "../api/types";
-import { figure } from "../money/format";
+import { figure, moment } from "../money/format";
 import { DateInput } from "../parts/controls";
+import { books } from "../words/books";
 import { common } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { useFilter } from "./applications";
-import { List } from "./list";
+import { BooksNav } from "./books-nav";
+import { FilterChips, List } from "./list";
 import { PageHead } from "./page";
 
 /** Ledger entries, newest first; each opens its journal. */
@@ -48,13 +50,29 @@ export function Component() {
   return (
     <>
       <PageHead title={account === "" ? t(desk.allEntries) : t(desk.entriesOf, { account })} />
+      <BooksNav />
+      {filter("knownAt") !== "" && <p className="note lan">{t(books.knownNote, { day: moment(filter("knownAt")) })}</p>}
       <EntryList
         testid="entries"
-        filter={{ account, subject: filter("subject"), from: filter("from"), to: filter("to") }}
+        filter={{ account, subject: filter("subject"), event: filter("event"), by: filter("by"), from: filter("from"), to: filter("to"), knownAt: filter("knownAt") }}
         tools={
           <>
             <DateInput bare label={t(desk.from)} value={filter("from")} change={(v) => setFilter("from", v)} />
             <DateInput bare label={t(desk.to)} value={filter("to")} change={(v) => setFilter("to", v)} />
+            <FilterChips
+              label={t(desk.bookingDate)}
+              value={filter("by") === "" ? "VALUE_DATE" : filter("by")}
+              choose={(v) => setFilter("by", v === "VALUE_DATE" ? "" : v)}
+              options={[
+                { value: "VALUE_DATE", text: t(desk.valueDate) },
+                { value: "BOOKING_DATE", text: t(desk.bookingDate) },
+              ]}
+            />
+            {filter("event") !== "" && (
+              <button type="button" className="chip on" onClick={() => setFilter("event", "")}>
+                {filter("event")} ×
+              </button>
+            )}
             {account !== "" && (
               <button type="button" className="chip on" onClick={() => setFilter("account", "")}>
                 {t(desk.accountNo)} {account} ×

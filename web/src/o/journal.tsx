@@ -3,6 +3,8 @@ import { useGet } from "../api/hooks";
 import type { EntryLine, Journal } from "../api/types";
 import { figure, moment, plus } from "../money/format";
 import { Loaded } from "../parts/answers";
+import { useRole } from "../parts/session";
+import { books } from "../words/books";
 import { common } from "../words/common";
 import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
@@ -12,6 +14,7 @@ import { PageHead } from "./page";
 export function Component() {
   const { id = "" } = useParams();
   const { t } = useLanguage();
+  const mayProve = useRole("ACCOUNTANT", "AUDITOR");
   const journal = useGet<Journal>(`/accounting/journals/${encodeURIComponent(id)}`);
   return (
     <Loaded of={journal} shape="line,tall">
@@ -21,6 +24,11 @@ export function Component() {
             <Link to={`/o/ledger/entries?subject=${encodeURIComponent(j.subject)}`} className="btn n">
               {j.subject}
             </Link>
+            {mayProve && (
+              <Link to={`/o/ledger/sealed?journal=${encodeURIComponent(j.id)}`} className="btn" data-testid="to-proof">
+                {t(books.proofOf)}
+              </Link>
+            )}
           </PageHead>
           <section className="card">
             <dl className="facts" style={{ maxWidth: 520, marginBottom: 12 }}>

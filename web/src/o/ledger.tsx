@@ -10,6 +10,7 @@ import { desk } from "../words/desk";
 import { common } from "../words/common";
 import { useLanguage } from "../words/language";
 import { PastNote, useAsOf } from "./as-of";
+import { BooksNav } from "./books-nav";
 import { PageHead } from "./page";
 
 /** The books as of a date; every figure opens its entries. */
@@ -31,10 +32,8 @@ export function Component() {
             { value: "chart", text: t(desk.chart) },
           ]}
         />
-        <Link to="/o/ledger/entries" className="btn">
-          {t(desk.allEntries)}
-        </Link>
       </PageHead>
+      <BooksNav />
       {view === "chart" ? <Chart /> : <Loaded of={balance} shape="tall,tall">{(b) => <Balance of={b} />}</Loaded>}
     </>
   );

@@ -19,7 +19,7 @@ export const menu: MenuItem[] = [
   { to: "/o/applications", icon: "doc", text: desk.applications, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },
   { to: "/o/customers", icon: "people", text: desk.customers, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },
   { to: "/o/contracts", icon: "book", text: desk.contracts, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "ACCOUNTANT", "AUDITOR"] },
-  { to: "/o/checks", icon: "check", text: desk.checks, roles: ["OPERATIONS", "UNDERWRITER", "ADMINISTRATOR"] },
+  { to: "/o/checks", icon: "check", text: desk.checks, roles: ["OPERATIONS", "UNDERWRITER", "ACCOUNTANT", "ADMINISTRATOR"] },
   { to: "/o/close", icon: "clock", text: desk.close, roles: ["OPERATIONS", "ACCOUNTANT"] },
   { to: "/o/ledger", icon: "bank", text: desk.ledger, roles: ["ACCOUNTANT", "AUDITOR"] },
   { to: "/o/lab", icon: "chart", text: lab.title, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "ACCOUNTANT", "ADMINISTRATOR"] },

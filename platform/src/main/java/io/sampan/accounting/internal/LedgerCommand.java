@@ -1,13 +1,18 @@
 package io.sampan.accounting.internal;
 
+import io.sampan.access.Access;
+import io.sampan.access.Actor;
+import io.sampan.access.Problem;
 import io.sampan.accounting.Accounting;
 import io.sampan.accounting.LedgerAudit;
 import io.sampan.accounting.LedgerAudit.Check;
+import io.sampan.accounting.Reconciliation;
 import io.sampan.accounting.Seals;
 import io.sampan.accounting.Seals.TreeHead;
 import io.sampan.install.Command;
 import io.sampan.install.Product;
 import io.sampan.install.Refusal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 @CommandLine.Command(
         name = "ledger",
         description = "Proves the stored books",
-        subcommands = {LedgerCommand.Audit.class, LedgerCommand.Head.class})
+        subcommands = {
+            LedgerCommand.Audit.class,
+            LedgerCommand.Head.class,
+            LedgerCommand.Statement.class
+        })
 public final class LedgerCommand implements Command {
+
+    private static final JsonMapper LINES = JsonMapper.builder().build();
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -101,6 +113,43 @@ public final class LedgerCommand implements Command {
             }
             System.out.println(JSON.writeValueAsString(head.get()));
             return 0;
+        }
+    }
+
+    /**
+     * {@code sampan ledger statement FILE…}: one JSON line a statement; exit 1 when one is refused.
+     */
+    @CommandLine.Command(
+            name = "statement",
+            description = "Takes bank statements (camt.053 or CSV) and matches them with the books")
+    static final class Statement implements Callable<Integer> {
+
+        @Mixin private final Product product = new Product();
+
+        @Parameters(paramLabel = "FILE", arity = "1..*")
+        private List<Path> files = List.of();
+
+        @Override
+        public Integer call() {
+            return product.inside(context -> {
+                var reconciliation = context.getBean(Reconciliation.class);
+                var access = context.getBean(Access.class);
+                int refused = 0;
+                for (var file : files) {
+                    try {
+                        var bytes = Files.readAllBytes(file);
+                        var taken = access.as(Actor.SYSTEM, () -> reconciliation.take(bytes));
+                        System.out.println(LINES.writeValueAsString(taken));
+                    } catch (Problem e) {
+                        refused++;
+                        System.err.println(file + ": " + e.code() + " " + e.params());
+                    } catch (IOException e) {
+                        refused++;
+                        System.err.println(file + " cannot be read: " + e.getMessage());
+                    }
+                }
+                return refused == 0 ? 0 : 1;
+            });
         }
     }
 }

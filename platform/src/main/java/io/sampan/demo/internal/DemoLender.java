@@ -44,6 +44,7 @@ class DemoLender implements DemoData {
     private final Customers customers;
     private final Borrowing borrowing;
     private final Repayments repayments;
+    private final Bookkeeping bookkeeping;
 
     DemoLender(
             Access access,
@@ -55,7 +56,8 @@ class DemoLender implements DemoData {
             Capital capital,
             Customers customers,
             Borrowing borrowing,
-            Repayments repayments) {
+            Repayments repayments,
+            Bookkeeping bookkeeping) {
         this.access = access;
         this.clock = clock;
         this.businessDay = businessDay;
@@ -66,6 +68,7 @@ class DemoLender implements DemoData {
         this.customers = customers;
         this.borrowing = borrowing;
         this.repayments = repayments;
+        this.bookkeeping = bookkeeping;
     }
 
     @Override
@@ -153,6 +156,8 @@ class DemoLender implements DemoData {
                 progress.tell("days", day.toEpochDay() - first.toEpochDay(), days);
             }
         }
+        at(last, 18);
+        bookkeeping.keep(last);
     }
 
     /** The same first day for a load that is continued, whenever that is. */

@@ -27,6 +27,7 @@ class Staff {
                     new Post("operations", "operations", "运营", Role.OPERATIONS),
                     new Post("cashier", "operations, second pair of eyes", "出纳", Role.OPERATIONS),
                     new Post("accountant", "accountant", "会计", Role.ACCOUNTANT),
+                    new Post("accountant2", "second accountant", "会计二", Role.ACCOUNTANT),
                     new Post("auditor", "auditor", "审计", Role.AUDITOR),
                     new Post("admin2", "second administrator", "管理员二", Role.ADMINISTRATOR));
 

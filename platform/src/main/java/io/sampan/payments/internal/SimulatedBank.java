@@ -135,8 +135,12 @@ class SimulatedBank implements BankRail {
     }
 
     private static String reference(Order order) {
-        return "SIM"
-                + order.id().toString().replace("-", "").substring(16).toUpperCase(Locale.ROOT);
+        return reference(order.id());
+    }
+
+    /** The bank's own reference of an order. */
+    static String reference(UUID order) {
+        return "SIM" + order.toString().replace("-", "").substring(16).toUpperCase(Locale.ROOT);
     }
 
     private static Failed closed() {

@@ -5,6 +5,8 @@ import io.sampan.payments.RailOrder;
 import io.sampan.payments.Transfer.Direction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SimulatedOrders {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SimulatedOrders(JdbcClient jdbc) {
+    SimulatedOrders(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -103,10 +107,11 @@ class SimulatedOrders {
         }
         jdbc.sql(
                         """
-                        update payments.simulated_order set times_moved = times_moved + 1
+                        update payments.simulated_order
+                        set times_moved = times_moved + 1, moved_at = ?
                         where id = ? and times_moved = 0
                         """)
-                .param(order.id())
+                .params(Timestamp.from(clock.instant()), order.id())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import io.sampan.accounting.FinancialStatements.Compare;
 import io.sampan.accounting.FinancialStatements.Kind;
 import io.sampan.accounting.Periods.Condition;
 import io.sampan.accounting.Periods.State;
+import io.sampan.accounting.internal.reconciliation.OpenDifferences;
 import io.sampan.packs.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,18 +24,21 @@ class Conditions {
     private final YearClosing yearClosing;
     private final Revaluations revaluations;
     private final FinancialStatements statements;
+    private final OpenDifferences differences;
 
     Conditions(
             JdbcClient jdbc,
             Months months,
             YearClosing yearClosing,
             Revaluations revaluations,
-            FinancialStatements statements) {
+            FinancialStatements statements,
+            OpenDifferences differences) {
         this.jdbc = jdbc;
         this.months = months;
         this.yearClosing = yearClosing;
         this.revaluations = revaluations;
         this.statements = statements;
+        this.differences = differences;
     }
 
     List<Condition> of(YearMonth month, LocalDate today) {
@@ -78,6 +82,17 @@ class Conditions {
                     "The profit of the year is carried to retained earnings",
                     yearClosing.closed(month.getYear()));
         }
+        long open = differences.open(month.atEndOfMonth());
+        found.add(
+                new Condition(
+                        "reconciled",
+                        open == 0
+                                ? new Words("没有未处理的对账差异", "No reconciliation difference is open")
+                                : new Words(
+                                        "还有 %d 项对账差异未处理".formatted(open),
+                                        "%d reconciliation differences are open".formatted(open)),
+                        open == 0,
+                        false));
         return found;
     }
 

@@ -2,8 +2,10 @@ package io.sampan.payments.internal.web;
 
 import io.sampan.access.Commands;
 import io.sampan.access.Page;
+import io.sampan.access.Problem;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
+import io.sampan.payments.BankStatements;
 import io.sampan.payments.PaymentItem;
 import io.sampan.payments.Payments;
 import io.sampan.payments.Transfer;
@@ -15,6 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +41,11 @@ class TransferController {
 
     private final Payments payments;
     private final Commands commands;
+    private final ObjectProvider<BankStatements> statements;
 
-    TransferController(Payments payments, Commands commands) {
+    TransferController(
+            Payments payments, Commands commands, ObjectProvider<BankStatements> statements) {
+        this.statements = statements;
         this.payments = payments;
         this.commands = commands;
     }
@@ -118,6 +128,25 @@ class TransferController {
     @PreAuthorize(READERS)
     Line transfer(@PathVariable UUID id) {
         return new Line(payments.transfer(new TransferId(id)));
+    }
+
+    /** The bank's statement of a day (camt.053); 404 where it gives none by wire. */
+    @GetMapping("/bank-statement")
+    @PreAuthorize(READERS)
+    ResponseEntity<byte[]> statement(@RequestParam LocalDate day) {
+        var bank = statements.getIfAvailable();
+        if (bank == null) {
+            throw Problem.of("SMP-PAY-0404");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("camt053-" + day + ".xml")
+                                .build()
+                                .toString())
+                .body(bank.of(day));
     }
 
     @PostMapping("/{id}/retry")

@@ -20,6 +20,7 @@ import io.sampan.accounting.Periods;
 import io.sampan.accounting.Periods.Condition;
 import io.sampan.accounting.Periods.State;
 import io.sampan.accounting.Postings;
+import io.sampan.accounting.internal.LaneFixture;
 import io.sampan.install.TestDatabase;
 import io.sampan.money.Money;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -66,11 +68,13 @@ class MonthsAndYearsTests {
     @Autowired Access access;
     @Autowired TransactionTemplate transaction;
     @Autowired Environment environment;
+    @Autowired BeanFactory beans;
 
     private BooksFixture books;
 
     @BeforeEach
     void novemberAndDecember() {
+        LaneFixture.restart(beans);
         TestDatabase.asOwner(environment)
                 .sql(
                         """

@@ -8,6 +8,7 @@ import io.sampan.accounting.BooksFixture;
 import io.sampan.accounting.LedgerAudit.Check;
 import io.sampan.accounting.Seals;
 import io.sampan.accounting.Seals.TreeHead;
+import io.sampan.accounting.internal.LaneFixture;
 import io.sampan.install.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,7 @@ class ASealedLedgerTests {
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient application;
     @Autowired Environment environment;
+    @Autowired BeanFactory beans;
 
     private JdbcClient owner;
     private BooksFixture books;
@@ -49,6 +52,7 @@ class ASealedLedgerTests {
 
     @BeforeEach
     void threeBlocks() {
+        LaneFixture.restart(beans);
         owner = TestDatabase.asOwner(environment);
         owner.sql(
                         """
