@@ -1,5 +1,6 @@
 package io.sampan.contracts;
 
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** Contracts made of other contracts: swaps of two legs, caps and floors (ACTUS SWAPS, CAPFL). */
@@ -20,8 +21,9 @@ final class Composites {
                         reset.withLifeLimits(
                                 Math.min(terms.cap(), reset.lifeCap()),
                                 Math.max(terms.floor(), reset.lifeFloor())));
-        var free = Contracts.evaluate(plain, situation, counting);
-        var bound = Contracts.evaluate(limited, situation, counting);
+        var until = new Situation(situation.observed(), situation.events(), end(plain, sheet));
+        var free = Contracts.evaluate(plain, until, counting);
+        var bound = Contracts.evaluate(limited, until, counting);
         sheet.trade();
         for (int i = 0; i < free.size(); i++) {
             if (free.type(i) == EventType.IP) {
@@ -50,8 +52,8 @@ final class Composites {
     static Evaluation swap(Swaps terms, Situation situation, Counting counting) {
         var sheet = new Sheet(terms.deal(), situation, counting);
         boolean receivesFirst = sheet.role > 0;
-        var first = leg(terms.first(), receivesFirst, situation, counting);
-        var second = leg(terms.second(), !receivesFirst, situation, counting);
+        var first = leg(terms.first(), receivesFirst, sheet);
+        var second = leg(terms.second(), !receivesFirst, sheet);
         sheet.trade();
         schedule(sheet, first, 1);
         schedule(sheet, second, 2);
@@ -84,16 +86,29 @@ final class Composites {
         return sheet.rows.done();
     }
 
-    private static Evaluation leg(
-            Debt terms, boolean received, Situation situation, Counting counting) {
+    private static Evaluation leg(Debt terms, boolean received, Sheet sheet) {
         var role = received ? ContractRole.RPA : ContractRole.RPL;
-        boolean endless = terms instanceof Ump || terms instanceof Clm;
         var ownLife =
                 new Situation(
-                        situation.observed(),
-                        situation.events(),
-                        endless ? situation.horizon() : Optional.empty());
-        return Contracts.evaluate(terms.withDeal(terms.deal().withRole(role)), ownLife, counting);
+                        sheet.situation.observed(), sheet.situation.events(), end(terms, sheet));
+        return Contracts.evaluate(
+                terms.withDeal(terms.deal().withRole(role)), ownLife, sheet.counting);
+    }
+
+    /**
+     * The horizon, or the termination if that is earlier: nothing is observed later. A contract
+     * without maturity of its own ends at the horizon, so the termination must not move that end.
+     */
+    private static Optional<LocalDateTime> end(Debt part, Sheet sheet) {
+        var horizon = sheet.situation.horizon();
+        var terminated = sheet.deal.trade().terminated();
+        if (terminated == null
+                || part instanceof Ump
+                || part instanceof Clm
+                || horizon.filter(terminated::isAfter).isPresent()) {
+            return horizon;
+        }
+        return Optional.of(terminated);
     }
 
     private static void schedule(Sheet sheet, Evaluation leg, int number) {

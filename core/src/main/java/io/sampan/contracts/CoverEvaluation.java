@@ -61,6 +61,22 @@ final class CoverEvaluation {
         }
         schedule();
         notional = sheet.statusDate > maturity ? 0 : covered(sheet.statusDate);
+        if (called != Evaluation.NEVER && called <= sheet.statusDate) {
+            calledBefore();
+        }
+    }
+
+    /** A cover called before the status date only settles, with the amount that its terms give. */
+    private void calledBefore() {
+        exercised = called;
+        exerciseAmount = sheet.role * sheet.amount("exerciseAmount", exercise.amount());
+        if (exercise.amount().signum() == 0 && sheet.line.start() < sheet.line.end()) {
+            throw new TermRefusedException(
+                    "exerciseAmount",
+                    exercise.amount(),
+                    "the amount of the call at %s, before statusDate"
+                            .formatted(Times.time(called)));
+        }
     }
 
     private DayCounter counter() {
@@ -95,6 +111,7 @@ final class CoverEvaluation {
         if (exercise.exercised() != null) {
             return Times.seconds(exercise.exercised());
         }
+        long first = Evaluation.NEVER;
         for (var event : sheet.situation.events()) {
             boolean covers =
                     event.contractId().isPresent()
@@ -103,10 +120,11 @@ final class CoverEvaluation {
                     && covers
                     && event.performance().equals(Optional.of(cover.event()))
                     && Times.seconds(event.time()) <= maturity) {
-                return Times.seconds(event.time());
+                long time = Times.seconds(event.time());
+                first = first == Evaluation.NEVER ? time : Math.min(first, time);
             }
         }
-        return Evaluation.NEVER;
+        return first;
     }
 
     private void schedule() {
@@ -121,7 +139,7 @@ final class CoverEvaluation {
             sheet.at(EventType.MD, maturity);
         } else {
             sheet.at(EventType.XD, called);
-            sheet.shifted(EventType.STD, Sheet.after(called, exercise.settlement()));
+            sheet.settlement(called, exercise.settlement());
         }
         sheet.ready();
     }

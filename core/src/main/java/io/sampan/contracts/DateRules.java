@@ -26,6 +26,20 @@ public record DateRules(BusinessCalendar calendar, Shift shift, boolean endOfMon
         return seconds + (moved.toEpochDay() - day) * Times.DAY;
     }
 
+    /**
+     * The moment at which something that {@code cause} brought about is paid: a payment scheduled
+     * for a rest day never moves to before its cause, whatever the convention.
+     */
+    long settled(long scheduled, long cause) {
+        long time = shifted(scheduled);
+        if (time >= cause) {
+            return time;
+        }
+        long day = Math.floorDiv(scheduled, Times.DAY);
+        var moved = calendar.adjust(LocalDate.ofEpochDay(day), BusinessDayConvention.FOLLOWING);
+        return scheduled + (moved.toEpochDay() - day) * Times.DAY;
+    }
+
     /** The moment with which an event scheduled for {@code seconds} is calculated. */
     long calculated(long seconds) {
         return shift.calculatesShifted() ? shifted(seconds) : seconds;

@@ -444,7 +444,7 @@ final class DebtEvaluation {
             return;
         }
         long due = Times.seconds(Times.time(schedule.called).plus(clm.notice()));
-        long time = schedule.dates.shifted(due);
+        long time = schedule.dates.settled(due, schedule.called);
         payoff = interestAtCall;
         interest.clear();
         add(rows, EventType.IP, time, due);

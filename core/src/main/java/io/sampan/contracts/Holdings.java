@@ -102,8 +102,7 @@ final class Holdings {
         long time = exchange.deal().dates().shifted(maturity);
         if (exchange.deal().trade().terminated() == null) {
             if (exchange.cash()) {
-                long settled = Sheet.after(maturity, exchange.settlement());
-                sheet.shifted(EventType.STD, settled);
+                sheet.settlement(maturity, exchange.settlement());
             } else {
                 sheet.line.add(EventType.MD, time, maturity, 1);
                 sheet.line.add(EventType.MD, time, maturity, 2);

@@ -86,7 +86,7 @@ final class RightEvaluation {
             sheet.at(EventType.MD, maturity);
         }
         sheet.at(EventType.XD, use);
-        sheet.shifted(EventType.STD, Sheet.after(use, exercise.settlement()));
+        sheet.settlement(use, exercise.settlement());
         sheet.ready();
         if (exercise.exercised() == null) {
             exercised = Evaluation.NEVER;
@@ -117,7 +117,9 @@ final class RightEvaluation {
             }
             case XD -> {
                 exerciseAmount = value(time);
-                exercised = time;
+                if (exerciseAmount != 0) {
+                    exercised = time;
+                }
                 yield 0;
             }
             case STD -> {

@@ -33,6 +33,12 @@ final class Sheet {
         line.add(type, deal.dates().shifted(scheduled), scheduled);
     }
 
+    /** What a use or a maturity brings, paid some time after it. */
+    void settlement(long cause, Period wait) {
+        long scheduled = after(cause, wait);
+        line.add(EventType.STD, deal.dates().settled(scheduled, cause), scheduled);
+    }
+
     /** Purchase and termination, as far as they are dated. */
     void trade() {
         if (deal.trade().purchased() != null) {
@@ -101,7 +107,7 @@ final class Sheet {
         }
     }
 
-    static long after(long seconds, Period period) {
+    private static long after(long seconds, Period period) {
         return Times.seconds(Times.time(seconds).plus(period));
     }
 

@@ -33,8 +33,8 @@ final class SwapEvaluation {
         if (exchange <= sheet.statusDate) {
             notional = sheet.role * sheet.amount("notionalPrincipal", terms.principal().notional());
             rate = terms.floatingRate().doubleValue();
+            interest.add(sheet.role * sheet.amount("accruedInterest", terms.interest().accrued()));
         }
-        interest.add(sheet.role * sheet.amount("accruedInterest", terms.interest().accrued()));
         schedule(exchange, end);
     }
 
