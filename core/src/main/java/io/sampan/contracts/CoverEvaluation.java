@@ -177,7 +177,7 @@ final class CoverEvaluation {
     private double happens(EventType type, long time, long day) {
         return switch (type) {
             case PRD -> {
-                notional = covered(time);
+                follow(time);
                 stateDay = day;
                 yield -sheet.role * sheet.purchasePrice();
             }
@@ -189,7 +189,7 @@ final class CoverEvaluation {
             }
             case XD -> {
                 accrueFee(day);
-                notional = covered(time);
+                follow(time);
                 exerciseAmount =
                         terms instanceof Cec collateral ? worth(collateral, time) : notional;
                 exercised = time;
@@ -218,7 +218,7 @@ final class CoverEvaluation {
         }
         fee.clear();
         stateDay = day;
-        notional = covered(time);
+        follow(time);
         return payoff;
     }
 
@@ -237,6 +237,15 @@ final class CoverEvaluation {
             }
         }
         stateDay = day;
+    }
+
+    /**
+     * A given sum stays what it is, also once it was paid; otherwise it follows what is covered.
+     */
+    private void follow(long time) {
+        if (given == null) {
+            notional = covered(time);
+        }
     }
 
     /** The sum covered at a time, signed by the role. */

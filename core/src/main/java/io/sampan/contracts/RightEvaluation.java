@@ -110,7 +110,8 @@ final class RightEvaluation {
             case PRD -> -sheet.role * sheet.purchasePrice();
             case TD -> sheet.terminationPrice();
             case MD -> {
-                if (exercised == Evaluation.NEVER && value(time) != 0) {
+                // A future that lost is settled too, but nobody chooses to use it: dated at XD.
+                if (exercised == Evaluation.NEVER && value(time) > 0) {
                     exercised = time;
                 }
                 yield 0;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -93,8 +94,9 @@ class PublicCasesTests {
                 differences.add(row + STATES.get(k) + " " + got.get(k) + ", expected " + wanted);
             }
         }
-        var exercised = expected.time("exerciseDate");
-        if (exercised != null && !event.exercised().filter(exercised::equals).isPresent()) {
+        // Types without an exercise do not report one; the others leave it out until it happened.
+        var exercised = Optional.ofNullable(expected.time("exerciseDate"));
+        if (expected.has("exerciseAmount") && !event.exercised().equals(exercised)) {
             differences.add(row + "exerciseDate " + event.exercised() + ", expected " + exercised);
         }
     }
