@@ -8,6 +8,8 @@ import java.text.DecimalFormatSymbols;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A feature's value as a sentence part in both languages: "CNY 120,000 a month". */
 final class Shown {
@@ -16,6 +18,8 @@ final class Shown {
             DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH_ZH =
             DateTimeFormatter.ofPattern("yyyy年M月", Locale.ROOT);
+
+    private static final Map<String, DecimalFormat> FORMATS = new ConcurrentHashMap<>();
 
     private Shown() {}
 
@@ -46,8 +50,14 @@ final class Shown {
     }
 
     private static String decimal(String pattern, BigDecimal value) {
+        // Making a format costs far more than copying one, and one alone is not for many threads.
+        var format = (DecimalFormat) FORMATS.computeIfAbsent(pattern, Shown::format).clone();
+        return format.format(value).replace('-', '\u2212');
+    }
+
+    private static DecimalFormat format(String pattern) {
         var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value).replace('-', '\u2212');
+        return format;
     }
 }

@@ -1,0 +1,231 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.install.Bench;
+import io.sampan.install.Product;
+import io.sampan.money.Money;
+import io.sampan.underwriting.Asked;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * {@code sampan bench decisions}: from stored features to the points alone, to the whole answer, to
+ * its sealed bytes and to the row in a throw-away database, on two threads.
+ */
+public final class DecisionBench implements Bench {
+
+    private static final String HOME = "sampan.home";
+    private static final int THREADS = 2;
+    private static final int CASES = 2_000;
+    private static final long SECONDS = 4;
+    private static final int TAKEN_MAX = 2_000_000;
+    private static final LocalDate ON = LocalDate.of(2026, 3, 15);
+
+    @Override
+    public String name() {
+        return "decisions";
+    }
+
+    @Override
+    public void run(Consumer<Figure> figures) {
+        var own = System.getProperty(HOME);
+        try {
+            var home = Files.createTempDirectory("sampan-bench-");
+            try {
+                System.setProperty(HOME, home.toString());
+                new Product()
+                        .inside(context -> {
+                            measure(context, figures);
+                            return CASES;
+                        });
+            } finally {
+                FileSystemUtils.deleteRecursively(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (own == null) {
+                System.clearProperty(HOME);
+            } else {
+                System.setProperty(HOME, own);
+            }
+        }
+    }
+
+    private static void measure(ApplicationContext context, Consumer<Figure> figures) {
+        var rulebooks = context.getBean(Rulebooks.class);
+        var decisions = context.getBean(Decisions.class);
+        var transaction =
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        var rulebook = rulebooks.on(ON);
+        transaction.executeWithoutResult(
+                _ -> rulebooks.keep(ON, context.getBean(Clock.class).instant()));
+        var judge = new Judge(rulebook);
+        var card = rulebook.scorecard();
+        var names = card.names();
+        var cases = cases();
+        var rows =
+                cases.stream()
+                        .map(asked ->
+                                names.stream()
+                                        .mapToDouble(name ->
+                                                asked.value(name)
+                                                        .map(BigDecimal::doubleValue)
+                                                        .orElse(Double.NaN))
+                                        .toArray())
+                        .toList();
+        figure("score_with_reasons", 50_000, figures, i -> card.score(rows.get(i % CASES)));
+        figure("answer_unwritten", 50_000, figures, i -> judge.judge(cases.get(i % CASES)));
+        figure(
+                "sealed_answer",
+                2_000,
+                figures,
+                i -> Canonical.sha256(Canonical.write(judge.judge(cases.get(i % CASES)))));
+        figure(
+                "sealed_answer_stored",
+                2_000,
+                figures,
+                i -> {
+                    var sealed = judge.judge(named(cases.get(i % CASES)));
+                    transaction.execute(_ ->
+                            decisions.add(sealed, Canonical.write(sealed), sealed.answer().kind()));
+                });
+    }
+
+    private static Case named(Case asked) {
+        var id = UUID.randomUUID();
+        return new Case(
+                id,
+                id.toString(),
+                asked.enterprise(),
+                asked.asked(),
+                asked.months(),
+                asked.product(),
+                asked.on(),
+                asked.knownAt(),
+                asked.decidedAt(),
+                asked.exposure(),
+                asked.values(),
+                asked.latest(),
+                asked.firstMonth(),
+                asked.salesByMonth());
+    }
+
+    /** Warms up, then counts for some seconds on all threads. */
+    private static void figure(
+            String what,
+            double wanted,
+            Consumer<Figure> figures,
+            java.util.function.IntConsumer work) {
+        turn(work);
+        var taken = turn(work);
+        Arrays.sort(taken);
+        figures.accept(new Figure(what, (double) taken.length / SECONDS, "per_s", "aim", wanted));
+        figures.accept(Figure.of(what + "_p99", taken[(int) (taken.length * 0.99)] / 1e6, "ms"));
+    }
+
+    /** How long each piece of work took, in nanoseconds. */
+    private static long[] turn(java.util.function.IntConsumer work) {
+        var threads = new ArrayList<Future<long[]>>();
+        try (var pool = Executors.newFixedThreadPool(THREADS)) {
+            for (int t = 0; t < THREADS; t++) {
+                int first = t * CASES / THREADS;
+                threads.add(pool.submit(() -> turn(work, first)));
+            }
+            var all = new ArrayList<long[]>();
+            for (var thread : threads) {
+                all.add(thread.get());
+            }
+            return all.stream().flatMapToLong(Arrays::stream).toArray();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the bench was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a thread of the bench failed", e);
+        }
+    }
+
+    private static long[] turn(java.util.function.IntConsumer work, int first) {
+        var taken = new long[TAKEN_MAX];
+        int n = 0;
+        long begun = System.nanoTime();
+        long end = begun + SECONDS * 1_000_000_000;
+        long now = begun;
+        while (now < end && n < TAKEN_MAX) {
+            work.accept(first + n % CASES);
+            long then = System.nanoTime();
+            taken[n++] = then - now;
+            now = then;
+        }
+        return Arrays.copyOf(taken, n);
+    }
+
+    /** Made up by chance; the same every time. */
+    private static List<Case> cases() {
+        var random = new Random(1);
+        var cases = new ArrayList<Case>();
+        for (int i = 0; i < CASES; i++) {
+            var values = new TreeMap<String, BigDecimal>();
+            for (var feature : Feature.values()) {
+                if (random.nextInt(20) > 0) {
+                    values.put(feature.key(), value(feature, random));
+                }
+            }
+            var sales = new ArrayList<Long>();
+            for (int month = 0; month < 24; month++) {
+                sales.add(random.nextLong(50_000_000));
+            }
+            cases.add(
+                    new Case(
+                            new UUID(1, i),
+                            "bench-" + i,
+                            new UUID(2, i),
+                            Money.cny((10 + random.nextInt(90)) + "0000.00"),
+                            6 + random.nextInt(18),
+                            new Asked.Product(
+                                    "working-capital",
+                                    Money.cny("10000.00"),
+                                    Money.cny("2000000.00"),
+                                    24),
+                            ON,
+                            Instant.parse("2026-03-15T02:00:00Z"),
+                            Instant.parse("2026-03-15T02:00:01Z"),
+                            Money.cny("0.00"),
+                            values,
+                            Optional.of(Instant.parse("2026-03-14T02:00:00Z")),
+                            YearMonth.of(2024, 3),
+                            sales));
+        }
+        return cases;
+    }
+
+    private static BigDecimal value(Feature feature, Random random) {
+        return switch (feature.unit()) {
+            case YUAN -> BigDecimal.valueOf(random.nextInt(1_000_000));
+            case SHARE -> BigDecimal.valueOf(random.nextInt(1000), 3);
+            case RATIO -> BigDecimal.valueOf(random.nextInt(3000), 3);
+            case MONTHS, DAYS -> BigDecimal.valueOf(random.nextInt(40));
+            case NUMBER -> BigDecimal.valueOf(random.nextInt(2000));
+        };
+    }
+}
