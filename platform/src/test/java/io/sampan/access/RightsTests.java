@@ -3,6 +3,7 @@ package io.sampan.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sampan.access.internal.SignedIn;
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,7 +184,7 @@ class RightsTests extends WebTest {
         var method = place.handler().getMethod();
         var arguments = new Object[method.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = method.getParameterTypes()[i] == int.class ? 1 : null;
+            arguments[i] = Array.get(Array.newInstance(method.getParameterTypes()[i], 1), 0);
         }
         try {
             method.setAccessible(true);
