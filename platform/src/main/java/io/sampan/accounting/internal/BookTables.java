@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookTables implements BookStore {
 
-    private static final String KEY_TAKEN = "23505";
+    /** A key, or an id that another kind of step has: {@link WriteStatement} divides by zero. */
+    private static final Set<String> TAKEN = Set.of("23505", "22012");
+
     private static final Set<String> SURELY_UNDONE = Set.of("40001", "40P01", "53100");
 
     private final String book;
@@ -257,7 +259,7 @@ final class BookTables implements BookStore {
 
     private RuntimeException failure(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        if (state.equals(KEY_TAKEN)) {
+        if (TAKEN.contains(state)) {
             return new Overtaken("another writer was faster, or it was written before", e);
         }
         if (!SURELY_UNDONE.contains(state)) {

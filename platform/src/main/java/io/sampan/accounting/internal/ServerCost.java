@@ -44,9 +44,10 @@ record ServerCost(double cpuMicros, long walBytes) {
                 sum += Long.parseLong(fields[i]);
             }
             return sum;
-        } catch (java.nio.file.NoSuchFileException e) {
-            return 0; // It has just ended: the postmaster counts it.
         } catch (IOException e) {
+            if (ProcessHandle.of(pid).isEmpty()) {
+                return 0; // It has just ended: the postmaster counts it.
+            }
             throw new UncheckedIOException(e);
         }
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteStatement {
 
+    /** An id that another kind of step has, or a refusal, divides by zero: nothing is written. */
     private static final String MOVED =
             """
             given as (
@@ -36,11 +37,17 @@ final class WriteStatement {
                 insert into accounting.transfer
                     (batch, amount_minor, debit_version, credit_version, id, debit, credit,
                      value_date, place, leg, currency, journal)
-                select ?, amount_minor, debit_version, credit_version, id, debit, credit,
-                       value_date, place, leg, currency, journal
+                select ?, amount_minor, debit_version, credit_version, id, debit, credit, value_date,
+                       place / case when exists (select from accounting.hold k where k.id = given.id)
+                                      or exists (select from accounting.hold_end k where k.id = given.id)
+                                      or exists (select from accounting.account_term k where k.id = given.id)
+                                      or exists (select from accounting.refusal k where k.id = given.id)
+                                    then 0 else 1 end,
+                       leg, currency, journal
                 from given
             )\
             """;
+
     private static final String BATCH =
             """
             insert into accounting.batch (book, number, at, items, transfers)
@@ -105,10 +112,10 @@ final class WriteStatement {
             """
 
             insert into accounting.entry
-                (account, version, transfer, side, amount_minor, balance_minor)
-            select debit, debit_version, id, 'DEBIT', amount_minor, debit_balance from given
+                (account, version, transfer, debits, amount_minor, balance_minor)
+            select debit, debit_version, id, true, amount_minor, debit_balance from given
             union all
-            select credit, credit_version, id, 'CREDIT', amount_minor, credit_balance from given
+            select credit, credit_version, id, false, amount_minor, credit_balance from given
             """;
 
     /** Sets the values of one part, from a position on; answers the next position. */
