@@ -70,7 +70,7 @@ class LedgerAuditTests {
                                 the newest balance                   | heads_equal_sums           | update accounting.entry set balance_minor = 7 where version = (select max(version) from accounting.entry)
                                 an entry deleted                     | transfers_have_two_entries | delete from accounting.entry where version = 1 and side = 'DEBIT'
                                 an entry in the middle deleted       | entries_chain              | delete from accounting.entry where version = 2
-                                an entry added                       | entries_have_a_transfer    | insert into accounting.entry select account, version + 100, gen_random_uuid(), side, amount_minor, balance_minor from accounting.entry where version = 1 limit 1
+                                an entry added                       | entries_have_a_transfer    | insert into accounting.entry (account, version, transfer, debits, amount_minor, balance_minor) select account, version + 100, gen_random_uuid(), debits, amount_minor, balance_minor from accounting.entry where version = 1 limit 1
                                 a transfer deleted                   | entries_have_a_transfer    | delete from accounting.transfer where journal = 'a'
                                 a transfer made larger               | journals_follow_rules      | update accounting.transfer set amount_minor = amount_minor + 1 where journal = 'a'
                                 a transfer moved to another day      | transfers_have_a_journal   | update accounting.transfer set value_date = value_date - 1 where journal = 'a'
@@ -149,7 +149,7 @@ class LedgerAuditTests {
         var column =
                 switch (table) {
                     case "business_day" -> "day";
-                    case "entry" -> "side";
+                    case "entry" -> "debits";
                     case "batch" -> "number";
                     case "account_term" -> "closed";
                     default -> "id";
@@ -184,7 +184,8 @@ class LedgerAuditTests {
                                 .sql(
                                         """
                                         insert into accounting.entry
-                                        select account, version, gen_random_uuid(), side, amount_minor, balance_minor
+                                            (account, version, transfer, debits, amount_minor, balance_minor)
+                                        select account, version, gen_random_uuid(), debits, amount_minor, balance_minor
                                         from accounting.entry limit 1
                                         """)
                                 .update())

@@ -54,6 +54,7 @@ class ASealedLedgerTests {
     void threeBlocks() {
         LaneFixture.restart(beans);
         owner = TestDatabase.asOwner(environment);
+        LaneFixture.restart(beans);
         owner.sql(
                         """
                         truncate accounting.entry, accounting.transfer, accounting.journal,
@@ -101,7 +102,7 @@ class ASealedLedgerTests {
                     the day of a transfer          | block 1 | update accounting.transfer set value_date = value_date + 1 where journal = 'b'
                     the amount of an entry         | block 1 | update accounting.entry set amount_minor = amount_minor + 1 where version = 1 and side = 'CREDIT' and account = (select credit from accounting.transfer where journal = 'a')
                     a balance                      | block 2 | update accounting.entry set balance_minor = balance_minor + 1 where transfer = (select id from accounting.transfer where journal = 'c') and side = 'DEBIT'
-                    the side of an entry           | block 3 | update accounting.entry set side = 'CREDIT' where transfer = (select id from accounting.transfer where journal = 'e') and side = 'DEBIT'
+                    the side of an entry           | block 3 | update accounting.entry set debits = false where transfer = (select id from accounting.transfer where journal = 'e') and side = 'DEBIT'
                     a transfer removed             | block 2 | delete from accounting.transfer where journal = 'c'
                     an entry removed               | block 2 | delete from accounting.entry where transfer = (select id from accounting.transfer where journal = 'c') and side = 'CREDIT'
                     a journal removed              | block 2 | delete from accounting.journal where id = 'c'
