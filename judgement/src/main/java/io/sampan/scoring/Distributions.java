@@ -5,9 +5,10 @@ public final class Distributions {
 
     private static final int STEPS_MAX = 500;
     private static final double SMALL = 1e-300;
+    private static final double ROOT_OF_TWO_PI = StrictMath.sqrt(2 * Math.PI);
     private static final double[] LANCZOS = {
         76.18009172947146,
-        -86.50532032941677,
+        -86.50532032941678,
         24.01409824083091,
         -1.231739572450155,
         0.1208650973866179e-2,
@@ -90,6 +91,6 @@ public final class Distributions {
             sum += coefficient / y;
         }
         double t = x + 5.5;
-        return (x + 0.5) * StrictMath.log(t) - t + StrictMath.log(2.5066282746310005 * sum / x);
+        return (x + 0.5) * StrictMath.log(t) - t + StrictMath.log(ROOT_OF_TWO_PI * sum / x);
     }
 }
