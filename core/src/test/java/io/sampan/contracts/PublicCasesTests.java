@@ -35,8 +35,13 @@ class PublicCasesTests {
     Stream<DynamicTest> every_published_case_is_reproduced() throws IOException {
         var folder =
                 Path.of(System.getProperty("sampan.root", "."), "..", "shared", "actus", "tests");
-        Assumptions.assumeTrue(
-                Files.isDirectory(folder), "the published cases are not here: " + folder);
+        if (!Files.isDirectory(folder)) {
+            // A test of its own, for what a factory assumes is not counted as skipped.
+            return Stream.of(
+                    dynamicTest(
+                            "the published cases",
+                            () -> Assumptions.abort("they are not here: " + folder)));
+        }
         var tests = new ArrayList<DynamicTest>();
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
