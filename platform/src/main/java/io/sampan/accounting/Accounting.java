@@ -29,6 +29,19 @@ public interface Accounting {
      */
     int settle();
 
+    /**
+     * Until it is closed, nobody waits for entries after a commit: for a load that records much and
+     * asks {@link #settle} where it needs them. Balances and limits count what is recorded as ever.
+     */
+    Bulk bulk();
+
+    /** While it is open, entries follow when the lane comes to them. */
+    interface Bulk extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /** Balances of all accounts that were ever moved, counting entries valued up to a day. */
     TrialBalance trialBalance(LocalDate asOf);
 

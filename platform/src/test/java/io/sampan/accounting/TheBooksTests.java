@@ -172,6 +172,16 @@ class TheBooksTests {
     }
 
     @Test
+    void in_bulk_entries_follow_and_whoever_needs_them_asks() {
+        try (var _ = accounting.bulk()) {
+            books.record(loan + ":out", "loan_disbursed", "2026-03-02", loan, "principal 1000.00");
+        }
+
+        assertThat(accounting.settle()).isZero();
+        assertThat(accounting.journal(loan + ":out").entries()).hasSize(2);
+    }
+
+    @Test
     void more_principal_than_was_lent_cannot_be_repaid() {
         books.record(loan + ":out", "loan_disbursed", "2026-03-02", loan, "principal 1000.00");
 

@@ -81,6 +81,11 @@ class Books implements Accounting {
     }
 
     @Override
+    public Bulk bulk() {
+        return recording.bulk();
+    }
+
+    @Override
     public TrialBalance trialBalance(LocalDate asOf) {
         return statements.trialBalance(asOf);
     }

@@ -90,6 +90,9 @@ class Lanes {
 
     private static boolean await(CompletableFuture<Void> posted, Duration max) {
         try {
+            if (max.isZero()) {
+                return posted.isDone();
+            }
             posted.get(max.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException _) {

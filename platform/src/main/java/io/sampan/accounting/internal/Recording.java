@@ -1,9 +1,11 @@
 package io.sampan.accounting.internal;
 
+import io.sampan.accounting.Accounting;
 import io.sampan.accounting.Journal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,6 +24,7 @@ class Recording {
     private final JournalTable journals;
     private final Chart chart;
     private final Lanes lanes;
+    private final AtomicInteger bulks = new AtomicInteger();
 
     Recording(JournalTable journals, Chart chart, Lanes lanes) {
         this.journals = journals;
@@ -38,6 +41,11 @@ class Recording {
             throw new IllegalStateException(
                     "a journal is recorded inside the transaction of what it records");
         }
+    }
+
+    Accounting.Bulk bulk() {
+        bulks.incrementAndGet();
+        return bulks::decrementAndGet;
     }
 
     void add(Journal journal) {
@@ -65,7 +73,7 @@ class Recording {
 
         @Override
         public void afterCommit() {
-            lanes.awaitPosted(ids, WAIT_MAX);
+            lanes.awaitPosted(ids, bulks.get() == 0 ? WAIT_MAX : Duration.ZERO);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.sampan.demo.internal;
 import io.sampan.access.Access;
 import io.sampan.access.Actor;
 import io.sampan.access.SystemClock;
+import io.sampan.accounting.Accounting;
 import io.sampan.accounting.BusinessDay;
 import io.sampan.install.DemoData;
 import io.sampan.install.Progress;
@@ -37,6 +38,7 @@ class DemoLender implements DemoData {
     private final Access access;
     private final SystemClock clock;
     private final BusinessDay businessDay;
+    private final Accounting accounting;
     private final Payments payments;
     private final Servicing servicing;
     private final Staff staff;
@@ -50,6 +52,7 @@ class DemoLender implements DemoData {
             Access access,
             SystemClock clock,
             BusinessDay businessDay,
+            Accounting accounting,
             Payments payments,
             Servicing servicing,
             Staff staff,
@@ -61,6 +64,7 @@ class DemoLender implements DemoData {
         this.access = access;
         this.clock = clock;
         this.businessDay = businessDay;
+        this.accounting = accounting;
         this.payments = payments;
         this.servicing = servicing;
         this.staff = staff;
@@ -86,7 +90,13 @@ class DemoLender implements DemoData {
     /** No, if the database went away meanwhile; what was committed will not be done again. */
     private boolean lived(LocalDate today, Progress progress, SignIns signIns, int tries) {
         try {
-            access.as(Actor.SYSTEM, () -> live(today, progress, signIns));
+            access.as(
+                    Actor.SYSTEM,
+                    () -> {
+                        try (var _ = accounting.bulk()) {
+                            live(today, progress, signIns);
+                        }
+                    });
             return true;
         } catch (DataAccessResourceFailureException
                 | CannotCreateTransactionException
@@ -157,6 +167,7 @@ class DemoLender implements DemoData {
             }
         }
         at(last, 18);
+        accounting.settle();
         bookkeeping.keep(last);
     }
 
