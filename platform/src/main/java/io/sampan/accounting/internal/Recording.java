@@ -73,7 +73,11 @@ class Recording {
 
         @Override
         public void afterCommit() {
-            lanes.awaitPosted(ids, bulks.get() == 0 ? WAIT_MAX : Duration.ZERO);
+            if (bulks.get() == 0) {
+                lanes.awaitPosted(ids, WAIT_MAX);
+            } else {
+                lanes.wake();
+            }
         }
 
         @Override
