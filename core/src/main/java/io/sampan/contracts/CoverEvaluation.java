@@ -32,7 +32,7 @@ final class CoverEvaluation {
     private double notional;
     private double exerciseAmount;
     private long exercised = Evaluation.NEVER;
-    private long stateDay;
+    private long stateTime;
 
     CoverEvaluation(Terms terms, Situation situation, Counting counting) {
         this.terms = terms;
@@ -55,7 +55,7 @@ final class CoverEvaluation {
         this.called = called();
         this.counter = counter();
         this.fee = counting.accrual(counter.partsPerYear());
-        this.stateDay = Times.countingDay(sheet.statusDate);
+        this.stateTime = sheet.statusDate;
         if (terms instanceof Ceg guarantee) {
             fee.add(sheet.amount("feeAccrued", guarantee.fees().accrued()));
         }
@@ -167,28 +167,28 @@ final class CoverEvaluation {
     Evaluation evaluate() {
         var line = sheet.line;
         for (int i = line.start(); i < line.end(); i++) {
-            double payoff = happens(line.type(i), line.scheduled(i), sheet.day(i));
+            double payoff = happens(line.type(i), line.scheduled(i));
             sheet.row(i, payoff, notional, 0, 0);
             sheet.rows.exerciseOfLast(exerciseAmount, exercised);
         }
         return sheet.rows.done();
     }
 
-    private double happens(EventType type, long time, long day) {
+    private double happens(EventType type, long time) {
         return switch (type) {
             case PRD -> {
                 follow(time);
-                stateDay = day;
+                stateTime = time;
                 yield -sheet.role * sheet.purchasePrice();
             }
-            case FP -> payFee(time, day);
+            case FP -> payFee(time);
             case MD -> {
                 notional = 0;
-                stateDay = day;
+                stateTime = time;
                 yield 0;
             }
             case XD -> {
-                accrueFee(day);
+                accrueFee(time);
                 follow(time);
                 exerciseAmount =
                         terms instanceof Cec collateral ? worth(collateral, time) : notional;
@@ -205,7 +205,7 @@ final class CoverEvaluation {
         };
     }
 
-    private double payFee(long time, long day) {
+    private double payFee(long time) {
         if (!(terms instanceof Ceg guarantee)) {
             return 0;
         }
@@ -213,30 +213,38 @@ final class CoverEvaluation {
         if (guarantee.fees().absolute()) {
             payoff = sheet.role * sheet.amount("feeRate", guarantee.fees().rate());
         } else {
-            accrueFee(day);
+            accrueFee(time);
             payoff = fee.amount();
         }
         fee.clear();
-        stateDay = day;
+        stateTime = time;
         follow(time);
         return payoff;
     }
 
-    private void accrueFee(long day) {
+    private void accrueFee(long time) {
         if (terms instanceof Ceg guarantee && guarantee.fees().rate().signum() != 0) {
             var cycle = guarantee.fees().dates().cycle();
-            long parts = counter.parts(stateDay, day);
+            long parts = parts(stateTime, time);
             if (!guarantee.fees().absolute()) {
                 fee.add(notional, guarantee.fees().rate().doubleValue(), parts);
             } else if (cycle != null) {
-                var start = Times.time(stateDay * Times.DAY);
-                long next = Times.countingDay(Times.seconds(cycle.after(start, 1)));
-                double part = (double) parts / counter.parts(stateDay, next);
+                long next = Times.seconds(cycle.after(Times.time(stateTime), 1));
+                double part = (double) parts / parts(stateTime, next);
                 double whole = sheet.amount("feeRate", guarantee.fees().rate());
                 fee.add(sheet.role * sheet.counting.times(whole, part));
             }
         }
-        stateDay = day;
+        stateTime = time;
+    }
+
+    /** The parts of a year between two scheduled times, counted on the days the terms say. */
+    private long parts(long from, long to) {
+        return counter.parts(day(from), day(to));
+    }
+
+    private long day(long scheduled) {
+        return Times.countingDay(deal.dates().calculated(scheduled));
     }
 
     /**

@@ -174,6 +174,47 @@ class CoverTypesTests {
     }
 
     @Test
+    void ceg_counts_fees_from_and_to_the_days_that_rest_days_move_them_to() {
+        assertThat(
+                        exercises(
+                                guarantee(
+                                        """
+                                        contractRole SEL
+                                        statusDate 2026-01-03
+                                        maturityDate 2026-06-30
+                                        notionalPrincipal 1000
+                                        feeRate 0.0365
+                                        feeBasis N
+                                        cycleOfFee P1ML1
+                                        cycleAnchorDateOfFee 2026-02-10
+                                        calendar MF
+                                        businessDayConvention SCF
+                                        """),
+                                happened(creditEvent("2026-02-20", "loan1", Performance.DF))))
+                .as("3 January 2026 is a Saturday: 36 days to 10 February, not 38")
+                .startsWith("2026-02-10 FP      -3.6000");
+
+        assertThat(
+                        exercises(
+                                guarantee(
+                                        """
+                                        contractRole BUY
+                                        maturityDate 2026-04-30
+                                        notionalPrincipal 1000
+                                        feeRate 31
+                                        feeBasis A
+                                        cycleOfFee P1ML1
+                                        cycleAnchorDateOfFee 2026-03-01
+                                        calendar MF
+                                        businessDayConvention SCF
+                                        purchaseDate 2026-01-10
+                                        """),
+                                happened(creditEvent("2026-03-11", "loan1", Performance.DF))))
+                .as("9 of the 30 days from Monday, 2 March, to 1 April")
+                .contains("2026-03-11 STD   1009.3000");
+    }
+
+    @Test
     void cec_pays_what_the_goods_bring_at_most_what_is_owed() {
         assertThat(
                         exercises(
