@@ -139,6 +139,20 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
         return values;
     }
 
+    /** Whether what it encodes is a number, so that a value needs no table to be encoded. */
+    public boolean ofNumber() {
+        return kind == Table.Kind.LEVEL || kind == Table.Kind.NUMBER && ranks.isEmpty();
+    }
+
+    /** One number as the model takes it, {@code NaN} where missing. */
+    public double number(double value) {
+        if (kind != Table.Kind.LEVEL || Double.isNaN(value)) {
+            return value;
+        }
+        var rank = ranks.get(Levels.nearest(Levels.word(value), ranks.keySet()));
+        return rank == null ? Double.NaN : rank;
+    }
+
     /** The words whose ranks fall between two bounds, for people to read. */
     public List<String> words(double from, double to) {
         return ranks.entrySet().stream()

@@ -94,7 +94,7 @@ final class Levels {
         return words;
     }
 
-    private static String word(double value) {
+    static String word(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 

@@ -79,9 +79,9 @@ public final class DecisionBench implements Bench {
                 new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         var rulebook = rulebooks.on(ON);
         transaction.executeWithoutResult(
-                _ -> rulebooks.keep(ON, context.getBean(Clock.class).instant()));
+                _ -> rulebooks.keep(ON, ModelText.PACK, context.getBean(Clock.class).instant()));
         var judge = new Judge(rulebook);
-        var card = rulebook.scorecard();
+        var card = rulebook.model().model();
         var names = card.names();
         var cases = cases();
         var rows =

@@ -38,7 +38,7 @@ final class Judge {
     }
 
     Sealed judge(Case asked) {
-        var scored = rulebook.scorecard().score(name -> number(asked, name));
+        var scored = rulebook.score(name -> number(asked, name));
         var grade = grade(scored.points());
         var capacity = new Capacity(rulebook, rulebook.terms(grade));
         var steps = capacity.limit(asked);

@@ -4,28 +4,31 @@ import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
 import io.sampan.rules.DecisionTable;
-import io.sampan.scoring.Scorecard;
+import io.sampan.scoring.Score;
+import io.sampan.scoring.TableModel;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Reason;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * The rules one decision is made by: points table, grades, policy, limits, price and words, as the
- * pack had them in force on the day. Kept by its content, so that a decision of years ago is judged
+ * The rules one decision is made by: model, grades, policy, limits, price and words, as the pack
+ * had them in force on the day. Kept by its content, so that a decision of years ago is judged
  * again by what held then.
  *
  * @param sha256 of the content it was read from
- * @param modelVersion the points table's version and the start of its hash
+ * @param modelVersion the model's version and the start of its hash
  * @param policyVersion the same of policy, grades, limits and prices together
+ * @param model the pack's points table, or a model of the inventory
  */
 record Rulebook(
         String sha256,
         String modelVersion,
         String policyVersion,
-        Scorecard scorecard,
+        TableModel model,
         DecisionTable grades,
         Map<String, GradeTerms> terms,
         DecisionTable policy,
@@ -81,6 +84,19 @@ record Rulebook(
 
     /** A reason's patterns. */
     record ReasonText(Words text, Words help) {}
+
+    /**
+     * Scores a case whose values are known by the keys of the catalogue, {@code NaN} if missing.
+     */
+    Score score(ToDoubleFunction<String> values) {
+        var encodings = model.encodings();
+        var numbers = new double[encodings.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            var encoding = encodings.get(i);
+            numbers[i] = encoding.number(values.applyAsDouble(encoding.column()));
+        }
+        return model.model().score(numbers);
+    }
 
     /** A reason without a figure. */
     Reason reason(String code) {

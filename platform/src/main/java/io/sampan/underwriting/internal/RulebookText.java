@@ -6,7 +6,10 @@ import io.sampan.packs.Packs;
 import io.sampan.packs.Words;
 import io.sampan.rules.Condition;
 import io.sampan.rules.DecisionTable;
-import io.sampan.scoring.Scorecard;
+import io.sampan.scoring.Calibration;
+import io.sampan.scoring.Encoding;
+import io.sampan.scoring.Table;
+import io.sampan.scoring.TableModel;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.internal.Rulebook.FeatureText;
 import io.sampan.underwriting.internal.Rulebook.GradeTerms;
@@ -29,15 +32,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class RulebookText {
 
     private static final String FOLDER = "underwriting/";
+    private static final String SCORECARD = "scorecard";
+    private static final String MODEL = "model";
     private static final List<String> GRADE_RULES =
             List.of("grades", "limit_by_grade", "price_by_grade");
 
     private RulebookText() {}
 
-    /** The rules in force on a day, as one text that can be stored and read again. */
-    static String collect(Packs packs, LocalDate on) {
+    /**
+     * The rules in force on a day, as one text that can be stored and read again.
+     *
+     * @param model the one that scores, whole
+     */
+    static String collect(Packs packs, LocalDate on, ModelText model) {
         var text = Canonical.JSON.createObjectNode();
-        put(text, packs, "scorecard", "scorecard", on);
+        if (model.ofPack()) {
+            put(text, packs, SCORECARD, SCORECARD, on);
+        } else {
+            text.putObject(MODEL).set("value", Canonical.read(model.content(), JsonNode.class));
+        }
         for (var rule : GRADE_RULES) {
             put(text, packs, "grades", rule, on);
         }
@@ -62,17 +75,17 @@ final class RulebookText {
     /** Reads a text that {@link #collect} wrote. */
     static Rulebook read(String content) {
         var text = Canonical.read(content, JsonNode.class);
-        var card = value(text, "scorecard");
+        var card = value(text, text.has(MODEL) ? MODEL : SCORECARD);
         var policyText = Canonical.JSON.createObjectNode();
         text.properties().stream()
-                .filter(part -> !part.getKey().equals("scorecard"))
+                .filter(part -> !part.getKey().equals(SCORECARD) && !part.getKey().equals(MODEL))
                 .forEach(part -> policyText.set(part.getKey(), part.getValue()));
         var policy = value(text, "policy");
         return new Rulebook(
                 Canonical.sha256(content),
                 card.path("version").asString() + "@" + mark(Canonical.write(card)),
                 policy.path("version").asString() + "@" + mark(Canonical.write(policyText)),
-                scorecard(card),
+                text.has(MODEL) ? ModelFolder.model(card).model() : scorecard(card),
                 grades(value(text, "grades")),
                 terms(value(text, "limit_by_grade"), value(text, "price_by_grade")),
                 policy(policy),
@@ -95,10 +108,14 @@ final class RulebookText {
         return value;
     }
 
-    private static Scorecard scorecard(JsonNode node) {
+    private static TableModel scorecard(JsonNode node) {
         var card = ModelFolder.card(node);
-        card.features().forEach(feature -> Feature.of(feature.name()));
-        return card;
+        card.names().forEach(Feature::of);
+        var encodings =
+                card.names().stream()
+                        .map(name -> new Encoding(name, Table.Kind.NUMBER, Map.of()))
+                        .toList();
+        return new TableModel(card, encodings, Calibration.NONE);
     }
 
     private static DecisionTable grades(JsonNode nodes) {

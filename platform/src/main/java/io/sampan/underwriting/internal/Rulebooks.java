@@ -17,7 +17,7 @@ class Rulebooks {
 
     private final Packs packs;
     private final Decisions decisions;
-    private final Map<LocalDate, String> textByDay = kept();
+    private final Map<Choice, String> texts = kept();
     private final Map<String, Rulebook> bySha256 = kept();
 
     Rulebooks(Packs packs, Decisions decisions) {
@@ -25,16 +25,29 @@ class Rulebooks {
         this.decisions = decisions;
     }
 
-    /** The rules in force on a day. */
+    /** What makes a rulebook: the day the pack is read for, and the model that scores. */
+    private record Choice(LocalDate day, String model) {}
+
+    /** The rules of the pack alone in force on a day. */
     Rulebook on(LocalDate day) {
-        var text = textByDay.computeIfAbsent(day, d -> RulebookText.collect(packs, d));
+        return on(day, ModelText.PACK);
+    }
+
+    /** The rules in force on a day with the model that scores. */
+    Rulebook on(LocalDate day, ModelText model) {
+        var text = text(day, model);
         return bySha256.computeIfAbsent(Canonical.sha256(text), _ -> RulebookText.read(text));
     }
 
-    /** Stores the rules of a day with the running transaction, so that replays find them. */
-    void keep(LocalDate day, Instant at) {
-        var text = textByDay.computeIfAbsent(day, d -> RulebookText.collect(packs, d));
+    /** Stores such rules with the running transaction, so that replays find them. */
+    void keep(LocalDate day, ModelText model, Instant at) {
+        var text = text(day, model);
         decisions.keepRulebook(Canonical.sha256(text), text, at);
+    }
+
+    private String text(LocalDate day, ModelText model) {
+        return texts.computeIfAbsent(
+                new Choice(day, model.sha256()), _ -> RulebookText.collect(packs, day, model));
     }
 
     /** The rules that a stored decision was made by. */

@@ -65,7 +65,7 @@ class UnderwritingDesk implements Underwriting {
         }
         var now = clock.instant();
         var rulebook = rulebooks.on(asked.on());
-        rulebooks.keep(asked.on(), now);
+        rulebooks.keep(asked.on(), ModelText.PACK, now);
         var sealed = new Judge(rulebook).judge(known(asked, now));
         var kind = sealed.answer().kind();
         if (!decisions.add(sealed, Canonical.write(sealed), kind)) {

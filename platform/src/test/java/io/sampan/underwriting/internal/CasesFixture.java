@@ -22,7 +22,7 @@ final class CasesFixture {
     private CasesFixture() {}
 
     static Rulebook rulebook() {
-        return RulebookText.read(RulebookText.collect(PacksFixture.chinese(), ON));
+        return RulebookText.read(RulebookText.collect(PacksFixture.chinese(), ON, ModelText.PACK));
     }
 
     static Case asked(String amount, int months, List<Invoice> invoices) {

@@ -2,6 +2,7 @@ package io.sampan.underwriting.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sampan.scoring.Scorecard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class FeatureCatalogueTests {
         if (!feature.scored()) {
             return "never";
         }
-        for (var scored : rulebook.scorecard().features()) {
+        for (var scored : ((Scorecard) rulebook.model().model()).features()) {
             if (scored.name().equals(feature.key())) {
                 var points = scored.bands().stream().mapToInt(b -> b.points()).summaryStatistics();
                 return points.getMin() + " to +" + points.getMax();

@@ -2,6 +2,7 @@ package io.sampan.underwriting.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sampan.scoring.Scorecard;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ class RulebookTests {
 
     @Test
     void the_points_table_uses_only_stable_features_and_points_follow_their_direction() {
-        for (var scored : rulebook.scorecard().features()) {
+        for (var scored : ((Scorecard) rulebook.model().model()).features()) {
             var feature = Feature.of(scored.name());
             assertThat(feature.scored()).as(scored.name()).isTrue();
             int sign = feature.direction() == io.sampan.scoring.Direction.MORE_IS_BETTER ? 1 : -1;
