@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * One cell of a decision table, read as the unary tests of DMN's simple expressions: {@code -}
  * (anything), {@code < 0.5}, {@code >= 3}, {@code [1..5)}, {@code "A"}, {@code "A", "B"}, {@code
- * true}, {@code missing} (no value), and {@code not(…)} of any of them. Commas are "or". A missing
- * value meets only {@code -}, {@code missing} and {@code not(missing)}'s opposite: it is neither
- * above nor below anything.
+ * true}, {@code null} (no value; also written {@code missing}), and {@code not(…)} of any of them.
+ * Commas are "or". A missing value is neither above nor below anything, so it meets {@code -},
+ * {@code null} and, as in DMN, {@code not(…)} of every comparison.
  */
 public sealed interface Condition {
 
@@ -22,6 +22,17 @@ public sealed interface Condition {
      * @throws IllegalArgumentException if a text is compared with a number
      */
     boolean meets(Optional<?> value);
+
+    /** Whether values of a type of DMN can be asked: a text has no {@code > 5}. */
+    default boolean fits(String type) {
+        return switch (this) {
+            case Any _, Missing _ -> true;
+            case Not(var condition) -> condition.fits(type);
+            case Either(var conditions) -> conditions.stream().allMatch(c -> c.fits(type));
+            case Same(var wanted) -> type.equals(wanted instanceof String ? "string" : "boolean");
+            case Between _ -> type.equals("number");
+        };
+    }
 
     /** Anything, also nothing. */
     record Any() implements Condition {
@@ -39,11 +50,11 @@ public sealed interface Condition {
         }
     }
 
-    /** The opposite; a missing value meets it only when it says {@code not(missing)} of another. */
+    /** The opposite. */
     record Not(Condition condition) implements Condition {
         @Override
         public boolean meets(Optional<?> value) {
-            return (value.isPresent() || condition instanceof Missing) && !condition.meets(value);
+            return !condition.meets(value);
         }
     }
 
@@ -134,7 +145,7 @@ public sealed interface Condition {
         private Syntax() {}
 
         private static Condition single(String text) {
-            if (text.equals("missing")) {
+            if (text.equals("missing") || text.equals("null")) {
                 return new Missing();
             }
             if (text.equals("true") || text.equals("false")) {

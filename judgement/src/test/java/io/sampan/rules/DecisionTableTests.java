@@ -66,7 +66,7 @@ class DecisionTableTests {
         assertThat(Condition.parse("not(\"A\")").meets(Optional.of("A"))).isFalse();
         assertThat(Condition.parse("true").meets(Optional.of(true))).isTrue();
         assertThat(Condition.parse("not(missing)").meets(Optional.empty())).isFalse();
-        assertThat(Condition.parse("not(> 3)").meets(Optional.empty())).isFalse();
+        assertThat(Condition.parse("not(> 3)").meets(Optional.empty())).isTrue();
     }
 
     @Test

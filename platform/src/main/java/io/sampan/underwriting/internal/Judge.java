@@ -126,16 +126,7 @@ final class Judge {
         values.put("asked_amount", asked.asked().amount());
         values.put("asked_months", BigDecimal.valueOf(asked.months()));
         values.put("exposure", asked.exposure().amount());
-        return rulebook.policy().rows().stream()
-                .map(row -> {
-                    var text = rulebook.policyTexts().get(row.id());
-                    if (text == null) {
-                        throw new IllegalStateException("policy rule without text");
-                    }
-                    return new PolicyRule(
-                            row.id(), text.text(), text.outcome(), row.matches(values));
-                })
-                .toList();
+        return rulebook.policy().judged(values);
     }
 
     private Answer answer(
@@ -165,15 +156,13 @@ final class Judge {
             if (!rule.hit() || rule.outcome() != outcome) {
                 continue;
             }
-            var text = rulebook.policyTexts().get(rule.id());
-            lowScore |= text != null && text.reason().equals("R20");
-            if (text != null) {
-                add(
-                        reasons,
-                        text.fact().isEmpty()
-                                ? rulebook.reason(text.reason())
-                                : rulebook.reason(text.reason(), shown(asked, text.fact())));
-            }
+            var said = rulebook.policy().rule(rule.id());
+            lowScore |= said.reason().equals("R20");
+            add(
+                    reasons,
+                    said.fact().isEmpty()
+                            ? rulebook.reason(said.reason())
+                            : rulebook.reason(said.reason(), shown(asked, said.fact())));
         }
         if (lowScore) {
             for (var loss : scored.losses(REASONS_MAX)) {

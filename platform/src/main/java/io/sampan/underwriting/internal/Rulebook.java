@@ -6,7 +6,6 @@ import io.sampan.packs.Words;
 import io.sampan.rules.DecisionTable;
 import io.sampan.scoring.Score;
 import io.sampan.scoring.TableModel;
-import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Reason;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -31,8 +30,7 @@ record Rulebook(
         TableModel model,
         DecisionTable grades,
         Map<String, GradeTerms> terms,
-        DecisionTable policy,
-        Map<String, PolicyText> policyTexts,
+        Policy policy,
         Limits limits,
         Map<String, FeatureText> features,
         Map<String, ReasonText> reasons,
@@ -40,7 +38,6 @@ record Rulebook(
 
     Rulebook {
         terms = Map.copyOf(terms);
-        policyTexts = Map.copyOf(policyTexts);
         features = new LinkedHashMap<>(features);
         reasons = new LinkedHashMap<>(reasons);
         words = Map.copyOf(words);
@@ -58,9 +55,6 @@ record Rulebook(
             price = new LinkedHashMap<>(price);
         }
     }
-
-    /** What a policy rule says and asks for. */
-    record PolicyText(Words text, Decision.Kind outcome, String reason, String fact) {}
 
     /** The figures that bound every limit and price. */
     record Limits(

@@ -10,13 +10,12 @@ import io.sampan.scoring.Calibration;
 import io.sampan.scoring.Encoding;
 import io.sampan.scoring.Table;
 import io.sampan.scoring.TableModel;
-import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.internal.Rulebook.FeatureText;
 import io.sampan.underwriting.internal.Rulebook.GradeTerms;
 import io.sampan.underwriting.internal.Rulebook.Limits;
-import io.sampan.underwriting.internal.Rulebook.PolicyText;
 import io.sampan.underwriting.internal.Rulebook.ReasonText;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ final class RulebookText {
         for (var rule : GRADE_RULES) {
             put(text, packs, "grades", rule, on);
         }
-        put(text, packs, "policy", "policy", on);
+        putPolicy(text, packs, on);
         for (var rule : packs.keys(FOLDER + "limits")) {
             put(text, packs, "limits", rule, on);
         }
@@ -62,6 +61,17 @@ final class RulebookText {
             text.set(document, packs.document(FOLDER + document));
         }
         return Canonical.write(text);
+    }
+
+    /** The pack's policy with its table in it, so that the text needs no other file. */
+    private static void putPolicy(ObjectNode text, Packs packs, LocalDate on) {
+        put(text, packs, "policy", "policy", on);
+        var value = text.path("policy").path("value");
+        var dmn = packs.bytes(FOLDER + value.path("dmn").asString());
+        text.withObject("policy")
+                .putObject("value")
+                .put("version", value.path("version").asString())
+                .put("dmn", new String(dmn, StandardCharsets.UTF_8));
     }
 
     private static void put(ObjectNode text, Packs packs, String file, String key, LocalDate on) {
@@ -88,8 +98,7 @@ final class RulebookText {
                 text.has(MODEL) ? ModelFolder.model(card).model() : scorecard(card),
                 grades(value(text, "grades")),
                 terms(value(text, "limit_by_grade"), value(text, "price_by_grade")),
-                policy(policy),
-                policyTexts(policy),
+                PolicyText.read(policy),
                 limits(text),
                 features(text.path("features")),
                 reasons(text.path("reasons")),
@@ -152,32 +161,6 @@ final class RulebookText {
                             price.getOrDefault(grade, Map.of())));
         }
         return terms;
-    }
-
-    private static DecisionTable policy(JsonNode node) {
-        var rows = new ArrayList<DecisionTable.Row>();
-        for (var rule : node.path("rules")) {
-            var when = new LinkedHashMap<String, Condition>();
-            for (var cell : rule.path("when").properties()) {
-                when.put(cell.getKey(), Condition.parse(cell.getValue().asString()));
-            }
-            rows.add(new DecisionTable.Row(rule.path("id").asString(), when, Map.of()));
-        }
-        return new DecisionTable("policy", rows);
-    }
-
-    private static Map<String, PolicyText> policyTexts(JsonNode node) {
-        var texts = new LinkedHashMap<String, PolicyText>();
-        for (var rule : node.path("rules")) {
-            texts.put(
-                    rule.path("id").asString(),
-                    new PolicyText(
-                            Words.of(rule.path("text")),
-                            Decision.Kind.valueOf(rule.path("then").asString()),
-                            rule.path("reason").asString(),
-                            rule.path("fact").asString("")));
-        }
-        return texts;
     }
 
     private static Limits limits(JsonNode text) {
