@@ -141,7 +141,7 @@ public record Encoding(String column, Table.Kind kind, Map<String, Integer> rank
 
     /** Whether what it encodes is a number, so that a value needs no table to be encoded. */
     public boolean ofNumber() {
-        return kind == Table.Kind.LEVEL || kind == Table.Kind.NUMBER && ranks.isEmpty();
+        return kind == Table.Kind.LEVEL || (kind == Table.Kind.NUMBER && ranks.isEmpty());
     }
 
     /** One number as the model takes it, {@code NaN} where missing. */

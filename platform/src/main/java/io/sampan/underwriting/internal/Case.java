@@ -1,5 +1,6 @@
 package io.sampan.underwriting.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sampan.money.Money;
 import io.sampan.underwriting.Asked;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an answer is made from, besides the rulebook: what was asked and what was known.
@@ -18,9 +20,11 @@ import java.util.UUID;
  *
  * @param exposure what the enterprise owed already
  * @param values features by their key, without the missing ones
- * @param latest when the newest invoice behind the features had reached us
+ * @param latest when the newest fact behind any feature had reached us
  * @param firstMonth the first month looked at
  * @param salesByMonth net sales in minor units of each month from there
+ * @param known when each feature had become known; null in decisions sealed before features had
+ *     instants of their own, which are replayed as they were
  */
 record Case(
         UUID id,
@@ -36,15 +40,22 @@ record Case(
         SortedMap<String, BigDecimal> values,
         Optional<Instant> latest,
         YearMonth firstMonth,
-        List<Long> salesByMonth) {
+        List<Long> salesByMonth,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Instant> known) {
 
     Case {
         values = new TreeMap<>(values);
         salesByMonth = List.copyOf(salesByMonth);
+        known = known == null ? null : new TreeMap<>(known);
     }
 
     Optional<BigDecimal> value(String feature) {
         return Optional.ofNullable(values.get(feature));
+    }
+
+    /** When a feature had become known. */
+    Optional<Instant> knownAt(String feature) {
+        return known == null ? latest : Optional.ofNullable(known.get(feature));
     }
 
     /** The first of the latest twelve months. */

@@ -128,7 +128,8 @@ public final class DecisionBench implements Bench {
                 asked.values(),
                 asked.latest(),
                 asked.firstMonth(),
-                asked.salesByMonth());
+                asked.salesByMonth(),
+                asked.known());
     }
 
     /** Warms up, then counts for some seconds on all threads. */
@@ -186,9 +187,11 @@ public final class DecisionBench implements Bench {
         var cases = new ArrayList<Case>();
         for (int i = 0; i < CASES; i++) {
             var values = new TreeMap<String, BigDecimal>();
+            var known = new TreeMap<String, Instant>();
             for (var feature : Feature.values()) {
                 if (random.nextInt(20) > 0) {
                     values.put(feature.key(), value(feature, random));
+                    known.put(feature.key(), Instant.parse("2026-03-14T02:00:00Z"));
                 }
             }
             var sales = new ArrayList<Long>();
@@ -214,7 +217,8 @@ public final class DecisionBench implements Bench {
                             values,
                             Optional.of(Instant.parse("2026-03-14T02:00:00Z")),
                             YearMonth.of(2024, 3),
-                            sales));
+                            sales,
+                            known));
         }
         return cases;
     }

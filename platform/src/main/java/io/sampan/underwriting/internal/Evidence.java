@@ -9,6 +9,7 @@ import io.sampan.scoring.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * How well the procedure that makes our points table judges firms it has not seen. Everything, from
@@ -37,7 +38,12 @@ final class Evidence {
     }
 
     Sample sample(LocalDate on) {
-        return firms.sample(on, Feature.allScored());
+        return sample(on, Feature.ofThePack());
+    }
+
+    /** The firms seen through other features. */
+    Sample sample(LocalDate on, List<Feature> features) {
+        return firms.sample(on, features);
     }
 
     static Trained train(Sample sample, String version) {

@@ -3,49 +3,87 @@ package io.sampan.underwriting.internal;
 import static io.sampan.scoring.Direction.EITHER;
 import static io.sampan.scoring.Direction.LESS_IS_BETTER;
 import static io.sampan.scoring.Direction.MORE_IS_BETTER;
+import static io.sampan.underwriting.internal.Feature.Source.INVOICES;
 
 import io.sampan.scoring.Direction;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * The features that underwriting knows, each with the way it may move a score. What a feature means
- * and how it is shown is said in the pack ({@code underwriting/features.yaml}); {@link
- * InvoiceFeatures} computes them.
+ * The catalogue of what underwriting knows about an enterprise: each feature with where it comes
+ * from, what its value counts and the way it may move a score, said before any data was seen. What
+ * a feature means, how it is shown and the reason that names it is said in the pack ({@code
+ * underwriting/features.yaml}).
  */
 enum Feature {
-    SALES_MEAN(Unit.YUAN, MORE_IS_BETTER),
-    SALES_MEDIAN(Unit.YUAN, MORE_IS_BETTER),
-    SALES_GROWTH(Unit.SHARE, MORE_IS_BETTER),
-    SALES_VOLATILITY(Unit.RATIO, LESS_IS_BETTER),
-    SALES_ACTIVE_MONTHS(Unit.SHARE, MORE_IS_BETTER),
-    SALES_GAP(Unit.MONTHS, LESS_IS_BETTER),
-    SALES_PEAK(Unit.SHARE, LESS_IS_BETTER),
-    SALES_INVOICES(Unit.NUMBER, MORE_IS_BETTER),
-    SALES_INVOICE_SIZE(Unit.YUAN, EITHER),
-    SALES_RECENCY(Unit.DAYS, LESS_IS_BETTER),
-    SALES_TAX_RATE(Unit.SHARE, EITHER),
-    SALES_VOID_SHARE(Unit.SHARE, LESS_IS_BETTER),
-    SALES_RED_SHARE(Unit.SHARE, LESS_IS_BETTER),
-    BUYERS(Unit.NUMBER, MORE_IS_BETTER),
-    LARGEST_BUYER_SHARE(Unit.SHARE, LESS_IS_BETTER),
-    BUYERS_CONCENTRATION(Unit.RATIO, LESS_IS_BETTER),
-    REGULAR_BUYERS_SHARE(Unit.SHARE, MORE_IS_BETTER),
-    PURCHASES_MEAN(Unit.YUAN, MORE_IS_BETTER),
-    PURCHASES_ACTIVE_MONTHS(Unit.SHARE, MORE_IS_BETTER),
-    PURCHASES_INVOICES(Unit.NUMBER, MORE_IS_BETTER),
-    PURCHASES_VOID_SHARE(Unit.SHARE, LESS_IS_BETTER),
-    PURCHASES_RED_SHARE(Unit.SHARE, LESS_IS_BETTER),
-    SUPPLIERS(Unit.NUMBER, MORE_IS_BETTER),
-    LARGEST_SUPPLIER_SHARE(Unit.SHARE, LESS_IS_BETTER),
-    MARGIN(Unit.SHARE, EITHER),
-    HISTORY(Unit.MONTHS, MORE_IS_BETTER);
+    SALES_MEAN(INVOICES, Unit.YUAN, MORE_IS_BETTER),
+    SALES_MEDIAN(INVOICES, Unit.YUAN, MORE_IS_BETTER),
+    SALES_GROWTH(INVOICES, Unit.SHARE, MORE_IS_BETTER),
+    SALES_VOLATILITY(INVOICES, Unit.RATIO, LESS_IS_BETTER),
+    SALES_ACTIVE_MONTHS(INVOICES, Unit.SHARE, MORE_IS_BETTER),
+    SALES_GAP(INVOICES, Unit.MONTHS, LESS_IS_BETTER),
+    SALES_PEAK(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SALES_INVOICES(INVOICES, Unit.NUMBER, MORE_IS_BETTER),
+    SALES_INVOICE_SIZE(INVOICES, Unit.YUAN, EITHER),
+    SALES_RECENCY(INVOICES, Unit.DAYS, LESS_IS_BETTER),
+    SALES_TAX_RATE(INVOICES, Unit.SHARE, EITHER),
+    SALES_VOID_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SALES_RED_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    BUYERS(INVOICES, Unit.NUMBER, MORE_IS_BETTER),
+    LARGEST_BUYER_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    BUYERS_CONCENTRATION(INVOICES, Unit.RATIO, LESS_IS_BETTER),
+    REGULAR_BUYERS_SHARE(INVOICES, Unit.SHARE, MORE_IS_BETTER),
+    PURCHASES_MEAN(INVOICES, Unit.YUAN, MORE_IS_BETTER),
+    PURCHASES_ACTIVE_MONTHS(INVOICES, Unit.SHARE, MORE_IS_BETTER),
+    PURCHASES_INVOICES(INVOICES, Unit.NUMBER, MORE_IS_BETTER),
+    PURCHASES_VOID_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    PURCHASES_RED_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SUPPLIERS(INVOICES, Unit.NUMBER, MORE_IS_BETTER),
+    LARGEST_SUPPLIER_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    MARGIN(INVOICES, Unit.SHARE, EITHER),
+    HISTORY(INVOICES, Unit.MONTHS, MORE_IS_BETTER),
 
+    SALES_MOMENTUM(INVOICES, Unit.RATIO, MORE_IS_BETTER),
+    SALES_SEASONALITY(INVOICES, Unit.RATIO, LESS_IS_BETTER),
+    SALES_WEEKEND_SHARE(INVOICES, Unit.SHARE, EITHER),
+    SALES_ROUND_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SALES_NEAR_CEILING_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SALES_MAIN_RATE_SHARE(INVOICES, Unit.SHARE, EITHER),
+    SALES_LARGEST_INVOICE_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SALES_LATE_RED_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    SALES_NUMBER_GAPS(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    NEW_BUYERS_SHARE(INVOICES, Unit.SHARE, EITHER),
+    RETURNING_BUYERS_SHARE(INVOICES, Unit.SHARE, MORE_IS_BETTER),
+    CIRCULAR_TRADE_SHARE(INVOICES, Unit.SHARE, LESS_IS_BETTER),
+    PURCHASES_GROWTH(INVOICES, Unit.SHARE, EITHER),
+    PURCHASES_VOLATILITY(INVOICES, Unit.RATIO, LESS_IS_BETTER),
+    PURCHASES_GAP(INVOICES, Unit.MONTHS, LESS_IS_BETTER),
+    PURCHASES_RECENCY(INVOICES, Unit.DAYS, LESS_IS_BETTER),
+    PURCHASES_INVOICE_SIZE(INVOICES, Unit.YUAN, EITHER),
+    SUPPLIERS_CONCENTRATION(INVOICES, Unit.RATIO, LESS_IS_BETTER),
+    REGULAR_SUPPLIERS_SHARE(INVOICES, Unit.SHARE, MORE_IS_BETTER),
+    MONTHS_KNOWN(INVOICES, Unit.MONTHS, MORE_IS_BETTER);
+
+    /** They move with the day they are looked at, or with how far back invoices were delivered. */
+    private static final Set<Feature> FOR_POLICY =
+            EnumSet.of(
+                    SALES_RECENCY,
+                    SALES_GROWTH,
+                    HISTORY,
+                    SALES_MOMENTUM,
+                    PURCHASES_GROWTH,
+                    PURCHASES_RECENCY,
+                    MONTHS_KNOWN);
+
+    private final Source source;
     private final Unit unit;
     private final Direction direction;
 
-    Feature(Unit unit, Direction direction) {
+    Feature(Source source, Unit unit, Direction direction) {
+        this.source = source;
         this.unit = unit;
         this.direction = direction;
     }
@@ -56,20 +94,28 @@ enum Feature {
      * invoices were delivered (history): policy asks about those.
      */
     boolean scored() {
-        return direction != EITHER
-                && this != SALES_RECENCY
-                && this != SALES_GROWTH
-                && this != HISTORY;
+        return direction != EITHER && !FOR_POLICY.contains(this);
     }
 
-    /** The features that a points table may use. */
+    /** Every feature from invoices that a points table may use. */
     static List<Feature> allScored() {
-        return Arrays.stream(values()).filter(Feature::scored).toList();
+        return Arrays.stream(values())
+                .filter(feature -> feature.source == INVOICES && feature.scored())
+                .toList();
+    }
+
+    /** The features the points table of the pack was chosen from, in the order it was learnt by. */
+    static List<Feature> ofThePack() {
+        return allScored().stream().filter(feature -> feature.compareTo(HISTORY) < 0).toList();
     }
 
     /** The name in packs, tables and answers, for example {@code sales_mean}. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    Source source() {
+        return source;
     }
 
     Unit unit() {
@@ -85,6 +131,22 @@ enum Feature {
             return valueOf(key.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("there is no feature " + key, e);
+        }
+    }
+
+    /** Where a feature comes from; the pack's words name it. */
+    enum Source {
+        INVOICES("source_invoices");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        /** Its key in {@code underwriting/words.yaml}. */
+        String word() {
+            return word;
         }
     }
 

@@ -76,16 +76,25 @@ final class Judge {
 
     private List<Decision.Fact> facts(Case asked) {
         var facts = new ArrayList<Decision.Fact>();
-        for (var feature : Feature.values()) {
-            facts.add(
-                    new Decision.Fact(
-                            feature.key(),
-                            rulebook.feature(feature.key()).name(),
-                            asked.value(feature.key()),
-                            shown(asked, feature.key()),
-                            asked.latest()));
+        for (var feature : rulebook.features().keySet()) {
+            if (told(asked, feature)) {
+                facts.add(
+                        new Decision.Fact(
+                                feature,
+                                rulebook.feature(feature).name(),
+                                asked.value(feature),
+                                shown(asked, feature),
+                                asked.knownAt(feature)));
+            }
         }
         return facts;
+    }
+
+    /** What exists is told, and what the model asked for in vain. */
+    private boolean told(Case asked, String feature) {
+        return asked.known() == null
+                || asked.values().containsKey(feature)
+                || rulebook.model().model().names().contains(feature);
     }
 
     private Words shown(Case asked, String feature) {
@@ -100,7 +109,6 @@ final class Judge {
     }
 
     private Decision.Score score(Case asked, Score scored, String grade) {
-        var source = rulebook.word("source_invoices");
         var contributions =
                 scored.contributions().stream()
                         .map(c ->
@@ -108,7 +116,7 @@ final class Judge {
                                         c.feature(),
                                         rulebook.feature(c.feature()).name(),
                                         shown(asked, c.feature()),
-                                        source,
+                                        rulebook.word(Feature.of(c.feature()).source().word()),
                                         c.points()))
                         .toList();
         return new Decision.Score(

@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,8 +79,7 @@ class UnderwritingDesk implements Underwriting {
     private Case known(Asked asked, Instant now) {
         var invoices = sharing.invoices(asked.enterprise(), asked.on(), asked.knownAt());
         var measured = InvoiceFeatures.of(invoices, asked.on(), asked.knownAt());
-        var values = new TreeMap<String, java.math.BigDecimal>();
-        measured.values().forEach((feature, value) -> values.put(feature.key(), value));
+        var found = measured.found();
         return new Case(
                 Ids.next(),
                 asked.application(),
@@ -93,10 +91,11 @@ class UnderwritingDesk implements Underwriting {
                 asked.knownAt(),
                 now,
                 owed(asked),
-                values,
-                measured.knownAt(),
+                found.valuesByKey(),
+                found.latest(),
                 measured.sales().first(),
-                Arrays.stream(measured.sales().months).boxed().toList());
+                Arrays.stream(measured.sales().months).boxed().toList(),
+                found.knownByKey());
     }
 
     /** What every capability that lends says is owed already. */

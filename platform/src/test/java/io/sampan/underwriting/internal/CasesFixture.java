@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Cases for the judge, with the pack's own rulebook. */
@@ -31,8 +30,7 @@ final class CasesFixture {
 
     static Case asked(String amount, int months, List<Invoice> invoices, String exposure) {
         var measured = InvoiceFeatures.of(invoices, ON, Instant.MAX);
-        var values = new TreeMap<String, java.math.BigDecimal>();
-        measured.values().forEach((feature, value) -> values.put(feature.key(), value));
+        var found = measured.found();
         return new Case(
                 new UUID(7, 7),
                 "SQ-20260315-0001",
@@ -44,9 +42,10 @@ final class CasesFixture {
                 Instant.parse("2026-03-15T02:00:00Z"),
                 Instant.parse("2026-03-15T02:00:01Z"),
                 Money.cny(exposure),
-                values,
-                measured.knownAt(),
+                found.valuesByKey(),
+                found.latest(),
                 measured.sales().first(),
-                Arrays.stream(measured.sales().months).boxed().toList());
+                Arrays.stream(measured.sales().months).boxed().toList(),
+                found.knownByKey());
     }
 }

@@ -121,10 +121,73 @@ class InvoiceFeaturesTests {
 
             var measured = InvoiceFeatures.of(all, on, knownAt);
 
-            assertThat(measured.values())
-                    .isEqualTo(InvoiceFeatures.of(visible, on, Instant.MAX).values());
-            assertThat(measured.knownAt().orElseThrow()).isBeforeOrEqualTo(knownAt);
+            var blind = InvoiceFeatures.of(visible, on, Instant.MAX);
+            assertThat(measured.values()).isEqualTo(blind.values());
+            assertThat(measured.found().known()).isEqualTo(blind.found().known());
+            assertThat(measured.found().known().keySet()).isEqualTo(measured.values().keySet());
+            assertThat(measured.found().known().values())
+                    .allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(knownAt));
         }
+    }
+
+    @Test
+    void each_feature_became_known_with_the_last_invoice_behind_it() {
+        var early = Instant.parse("2026-03-01T00:00:00Z");
+        var late = Instant.parse("2026-03-10T00:00:00Z");
+        var fixture = invoices();
+        for (int back = 30; back >= 1; back--) {
+            fixture.saleKnownLater(ON.minusMonths(back), "A", "1000.00", early);
+        }
+        fixture.saleKnownLater(ON.minusMonths(29), "A", "500.00", late);
+        var known = of(fixture).found().known();
+
+        assertThat(known).containsEntry(Feature.SALES_MEAN, late);
+        assertThat(known).containsEntry(Feature.SALES_GROWTH, early);
+        assertThat(known).containsEntry(Feature.SALES_RECENCY, early);
+        assertThat(known).containsEntry(Feature.HISTORY, early);
+        assertThat(known).doesNotContainKey(Feature.MARGIN);
+    }
+
+    @Test
+    void the_way_invoices_are_written_is_measured_by_hand() {
+        var fixture = invoices();
+        for (int back = 24; back >= 1; back--) {
+            var month = java.time.YearMonth.from(ON).minusMonths(back);
+            fixture.sale(month.atDay(1), back > 12 ? "Old" : "New", "1000.00");
+            fixture.sale(month.atDay(1), "Stays", "990.00");
+            fixture.purchase(month.atDay(2), back > 6 ? "Stays" : "Mill", "500.00");
+        }
+        fixture.sale(day(2024, 9, 7), "Once", "200000.00")
+                .sale(day(2025, 8, 8), "Once", "-20000.00");
+
+        var measured = of(fixture);
+
+        assertThat(value(measured, Feature.SALES_ROUND_SHARE)).isEqualByComparingTo("0.0204");
+        assertThat(value(measured, Feature.SALES_LATE_RED_SHARE)).isEqualByComparingTo("0.0807");
+        assertThat(value(measured, Feature.NEW_BUYERS_SHARE)).isEqualByComparingTo("0.5025");
+        assertThat(value(measured, Feature.RETURNING_BUYERS_SHARE)).isEqualByComparingTo("0.3333");
+        assertThat(value(measured, Feature.CIRCULAR_TRADE_SHARE)).isEqualByComparingTo("0.0395");
+        assertThat(value(measured, Feature.SUPPLIERS_CONCENTRATION)).isEqualByComparingTo("0.6250");
+        assertThat(value(measured, Feature.SALES_MAIN_RATE_SHARE)).isEqualByComparingTo("1");
+        assertThat(value(measured, Feature.SALES_NEAR_CEILING_SHARE))
+                .isEqualByComparingTo("0.9796");
+        assertThat(value(measured, Feature.MONTHS_KNOWN)).isEqualByComparingTo("24");
+    }
+
+    @Test
+    void numbers_missing_inside_a_roll_are_counted_and_the_step_to_the_next_roll_is_not() {
+        var gaps = new NumberGaps();
+        for (int number = 10_000_000; number < 10_000_030; number++) {
+            if (number % 10 != 5) {
+                gaps.add(String.valueOf(number));
+            }
+        }
+        gaps.add("20000000");
+        gaps.add("24312000000012345678");
+        gaps.add("A1234567");
+
+        assertThat(gaps.share()).isEqualTo(3 / 31.0);
+        assertThat(new NumberGaps().share()).isNaN();
     }
 
     @Test
@@ -186,7 +249,7 @@ class InvoiceFeaturesTests {
         var text = new StringBuilder();
         for (var feature : Feature.values()) {
             var value = measured.values().get(feature);
-            if (value != null) {
+            if (value != null && feature.compareTo(Feature.HISTORY) <= 0) {
                 var number =
                         feature.unit() == Feature.Unit.NUMBER ? value.stripTrailingZeros() : value;
                 text.append(String.format("%-24s%s%n", feature.key(), number.toPlainString()));
