@@ -2,8 +2,8 @@ package io.sampan.underwriting.internal;
 
 import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
-import io.sampan.underwriting.Decision.LimitStep;
-import io.sampan.underwriting.Decision.RatePart;
+import io.sampan.underwriting.internal.Judged.Part;
+import io.sampan.underwriting.internal.Judged.Step;
 import io.sampan.underwriting.internal.Rulebook.GradeTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,14 +26,14 @@ final class Capacity {
     }
 
     /** The candidates in the order of the waterfall; the last step is the limit. */
-    List<LimitStep> limit(Case asked) {
+    List<Step> limit(Case asked) {
         var currency = asked.asked().currency();
-        var candidates = new ArrayList<LimitStep>();
+        var candidates = new ArrayList<Step>();
         candidates.add(step("product", asked.product().amountMax()));
         candidates.add(step("grade", grade.amount()));
         candidates.add(step("capacity", bySales(asked)));
         candidates.add(step("law", rulebook.limits().inclusiveMax()));
-        var least = candidates.stream().min(Comparator.comparing(LimitStep::amount)).orElseThrow();
+        var least = candidates.stream().min(Comparator.comparing(Step::amount)).orElseThrow();
         candidates.replaceAll(s -> s.id().equals(least.id()) ? binding(s) : s);
         candidates.add(step("existing", asked.exposure().negated()));
         var left = least.amount().minus(asked.exposure()).max(Money.zero(currency));
@@ -84,8 +84,8 @@ final class Capacity {
     /**
      * The parts of the yearly rate; what is above the legal cap is taken off in a part of its own.
      */
-    List<RatePart> price() {
-        var parts = new ArrayList<RatePart>();
+    List<Part> price() {
+        var parts = new ArrayList<Part>();
         var sum = AnnualRate.of("0");
         for (var part : grade.price().entrySet()) {
             parts.add(part(part.getKey(), part.getValue()));
@@ -98,7 +98,7 @@ final class Capacity {
         return List.copyOf(parts);
     }
 
-    static AnnualRate rate(List<RatePart> parts) {
+    static AnnualRate rate(List<Part> parts) {
         var sum = AnnualRate.of("0");
         for (var part : parts) {
             sum = sum.plus(part.rate());
@@ -106,15 +106,15 @@ final class Capacity {
         return sum;
     }
 
-    private LimitStep step(String id, Money amount) {
-        return new LimitStep(id, rulebook.word("limit." + id), amount, false);
+    private static Step step(String id, Money amount) {
+        return new Step(id, amount, false);
     }
 
-    private static LimitStep binding(LimitStep step) {
-        return new LimitStep(step.id(), step.name(), step.amount(), true);
+    private static Step binding(Step step) {
+        return new Step(step.id(), step.amount(), true);
     }
 
-    private RatePart part(String id, AnnualRate rate) {
-        return new RatePart(id, rulebook.word("rate." + id), rate);
+    private static Part part(String id, AnnualRate rate) {
+        return new Part(id, rate);
     }
 }

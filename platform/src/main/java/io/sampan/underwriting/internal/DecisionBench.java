@@ -1,5 +1,6 @@
 package io.sampan.underwriting.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.sampan.install.Bench;
 import io.sampan.install.Product;
 import io.sampan.money.Money;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,22 +25,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code sampan bench decisions}: from stored features to the points alone, to the whole answer, to
- * its sealed bytes and to the row in a throw-away database, on two threads.
+ * {@code sampan bench decisions}: from stored features to the points alone, to the whole answer and
+ * to its sealed bytes, on two threads; and to the row in a throw-away database by one and by
+ * sixteen applicants at once. Each of them commits on its own and waits until the disk has it; the
+ * database writes what comes together in one go.
  */
 public final class DecisionBench implements Bench {
 
     private static final String HOME = "sampan.home";
     private static final int THREADS = 2;
+    private static final int APPLICANTS = 16;
     private static final int CASES = 2_000;
     private static final long SECONDS = 4;
-    private static final int TAKEN_MAX = 2_000_000;
+    private static final int TAKEN_MAX = 20_000_000;
+    private static final int TAKEN_FIRST = 10_000;
     private static final LocalDate ON = LocalDate.of(2026, 3, 15);
 
     @Override
@@ -74,7 +83,6 @@ public final class DecisionBench implements Bench {
 
     private static void measure(ApplicationContext context, Consumer<Figure> figures) {
         var rulebooks = context.getBean(Rulebooks.class);
-        var decisions = context.getBean(Decisions.class);
         var transaction =
                 new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         var rulebook = rulebooks.on(ON);
@@ -94,22 +102,70 @@ public final class DecisionBench implements Bench {
                                                         .orElse(Double.NaN))
                                         .toArray())
                         .toList();
-        figure("score_with_reasons", 50_000, figures, i -> card.score(rows.get(i % CASES)));
-        figure("answer_unwritten", 50_000, figures, i -> judge.judge(cases.get(i % CASES)));
         figure(
-                "sealed_answer",
-                2_000,
+                "score_with_reasons",
+                THREADS,
+                50_000,
                 figures,
-                i -> Canonical.sha256(Canonical.write(judge.judge(cases.get(i % CASES)))));
+                i -> card.score(rows.get(i % CASES)));
         figure(
-                "sealed_answer_stored",
+                "answer_unwritten",
+                THREADS,
+                50_000,
+                figures,
+                i -> judge.judge(cases.get(i % CASES)));
+        figure(
+                "answer_sealed",
+                THREADS,
+                50_000,
+                figures,
+                i -> Canonical.sha256(Sealing.write(judge.judge(cases.get(i % CASES)))));
+        try (var connections = connections(context)) {
+            store("answer_stored_1_at_once", 1, connections, figures, judge, cases);
+            store(
+                    "answer_stored_" + APPLICANTS + "_at_once",
+                    APPLICANTS,
+                    connections,
+                    figures,
+                    judge,
+                    cases);
+        }
+    }
+
+    private static void store(
+            String what,
+            int atOnce,
+            HikariDataSource connections,
+            Consumer<Figure> figures,
+            Judge judge,
+            List<Case> cases) {
+        var decisions = new Decisions(JdbcClient.create(connections));
+        figure(
+                what,
+                atOnce,
                 2_000,
                 figures,
                 i -> {
-                    var sealed = judge.judge(named(cases.get(i % CASES)));
-                    transaction.execute(_ ->
-                            decisions.add(sealed, Canonical.write(sealed), sealed.answer().kind()));
+                    var judged = judge.judge(named(cases.get(i % CASES)));
+                    decisions.add(judged, Sealing.write(judged));
                 });
+    }
+
+    /**
+     * A connection for every applicant, as a server has; a command line's few would be measured.
+     */
+    private static HikariDataSource connections(ApplicationContext context) {
+        try {
+            var own = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
+            var many = new HikariDataSource();
+            many.setJdbcUrl(own.getJdbcUrl());
+            many.setUsername(own.getUsername());
+            many.setPassword(own.getPassword());
+            many.setMaximumPoolSize(APPLICANTS);
+            return many;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the bench has no pool of connections", e);
+        }
     }
 
     private static Case named(Case asked) {
@@ -132,25 +188,22 @@ public final class DecisionBench implements Bench {
                 asked.known());
     }
 
-    /** Warms up, then counts for some seconds on all threads. */
+    /** Warms up, then counts for some seconds on so many threads. */
     private static void figure(
-            String what,
-            double wanted,
-            Consumer<Figure> figures,
-            java.util.function.IntConsumer work) {
-        turn(work);
-        var taken = turn(work);
+            String what, int atOnce, double wanted, Consumer<Figure> figures, IntConsumer work) {
+        turn(atOnce, work);
+        var taken = turn(atOnce, work);
         Arrays.sort(taken);
         figures.accept(new Figure(what, (double) taken.length / SECONDS, "per_s", "aim", wanted));
         figures.accept(Figure.of(what + "_p99", taken[(int) (taken.length * 0.99)] / 1e6, "ms"));
     }
 
     /** How long each piece of work took, in nanoseconds. */
-    private static long[] turn(java.util.function.IntConsumer work) {
+    private static long[] turn(int atOnce, IntConsumer work) {
         var threads = new ArrayList<Future<long[]>>();
-        try (var pool = Executors.newFixedThreadPool(THREADS)) {
-            for (int t = 0; t < THREADS; t++) {
-                int first = t * CASES / THREADS;
+        try (var pool = Executors.newFixedThreadPool(atOnce)) {
+            for (int t = 0; t < atOnce; t++) {
+                int first = t * CASES / atOnce;
                 threads.add(pool.submit(() -> turn(work, first)));
             }
             var all = new ArrayList<long[]>();
@@ -166,8 +219,8 @@ public final class DecisionBench implements Bench {
         }
     }
 
-    private static long[] turn(java.util.function.IntConsumer work, int first) {
-        var taken = new long[TAKEN_MAX];
+    private static long[] turn(IntConsumer work, int first) {
+        var taken = new long[TAKEN_FIRST];
         int n = 0;
         long begun = System.nanoTime();
         long end = begun + SECONDS * 1_000_000_000;
@@ -175,6 +228,9 @@ public final class DecisionBench implements Bench {
         while (now < end && n < TAKEN_MAX) {
             work.accept(first + n % CASES);
             long then = System.nanoTime();
+            if (n == taken.length) {
+                taken = Arrays.copyOf(taken, n * 2);
+            }
             taken[n++] = then - now;
             now = then;
         }

@@ -29,14 +29,14 @@ class Decisions {
     }
 
     /** A decision as it lies in the table. */
-    record Stored(Sealed sealed, String text, String sha256, String rulebook) {}
+    record Stored(String text, String sha256, String rulebook) {}
 
     /** One step of a person's answer. */
     record Step(int no, String step, String content) {}
 
     /** Adds a decision; false when the application has one already. */
-    boolean add(Sealed sealed, String text, Decision.Kind kind) {
-        var asked = sealed.asked();
+    boolean add(Judged judged, String text) {
+        var asked = judged.asked();
         return sql.sql(
                                 """
                                 insert into underwriting.decision (id, application, enterprise, product,
@@ -53,10 +53,10 @@ class Decisions {
                                 asked.asked().currency(),
                                 asked.asked().minor(),
                                 asked.months(),
-                                sealed.score().points(),
-                                sealed.score().grade(),
-                                kind.name(),
-                                sealed.rulebook(),
+                                judged.points(),
+                                judged.grade(),
+                                judged.kind().name(),
+                                judged.rulebook(),
                                 text,
                                 Canonical.sha256(text),
                                 Timestamp.from(asked.decidedAt()))
@@ -85,11 +85,7 @@ class Decisions {
         if (!Canonical.sha256(text).equals(row.getString("sha256"))) {
             throw new IllegalStateException("a stored decision is not what was sealed");
         }
-        return new Stored(
-                Canonical.read(text, Sealed.class),
-                text,
-                row.getString("sha256"),
-                row.getString("rulebook"));
+        return new Stored(text, row.getString("sha256"), row.getString("rulebook"));
     }
 
     /** The latest step of a person's answer. */

@@ -1,16 +1,12 @@
 package io.sampan.underwriting.internal;
 
 import io.sampan.money.Money;
-import io.sampan.packs.Words;
 import io.sampan.scoring.Score;
-import io.sampan.underwriting.Answer;
-import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Decision.Kind;
-import io.sampan.underwriting.Decision.LimitStep;
-import io.sampan.underwriting.Decision.PolicyRule;
-import io.sampan.underwriting.Reason;
 import io.sampan.underwriting.Terms;
-import io.sampan.underwriting.internal.Sealed.SealedAnswer;
+import io.sampan.underwriting.internal.Judged.Cause;
+import io.sampan.underwriting.internal.Judged.Given;
+import io.sampan.underwriting.internal.Judged.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From a case and a rulebook to a sealed answer: score, grade, limit, price, policy. A pure
- * function: the same case and rulebook always give the same bytes.
+ * From a case and a rulebook to an answer: score, grade, limit, price, policy. A pure function: the
+ * same case and rulebook always give the same answer. It words nothing, which is what makes it
+ * fast.
  */
 final class Judge {
 
@@ -37,9 +34,9 @@ final class Judge {
         this.rulebook = rulebook;
     }
 
-    Sealed judge(Case asked) {
-        var scored = rulebook.score(name -> number(asked, name));
-        var grade = grade(scored.points());
+    Judged judge(Case asked) {
+        var score = rulebook.score(feature -> number(asked, feature));
+        var grade = grade(score.points());
         var capacity = new Capacity(rulebook, rulebook.terms(grade));
         var steps = capacity.limit(asked);
         var price = capacity.price();
@@ -48,23 +45,32 @@ final class Judge {
                         steps.getLast().amount(),
                         Capacity.rate(price),
                         Math.min(rulebook.terms(grade).months(), asked.product().monthsMax()));
-        var policy = policy(asked, scored.points(), grade);
-        var answer = answer(asked, scored, policy, steps, terms);
-        return new Sealed(
+        var hits = policy(asked, score.points(), grade);
+        var kind = kind(asked, hits, terms);
+        return new Judged(
+                Sealing.FORMAT,
                 asked,
-                facts(asked),
-                score(asked, scored, grade),
-                policy,
+                score.points(),
+                score.base(),
+                BigDecimal.valueOf(score.probabilityOfDefault()).setScale(6, RoundingMode.HALF_UP),
+                grade,
+                score.contributions().stream()
+                        .map(c -> new Given(c.feature(), c.points()))
+                        .toList(),
+                hits.stream().map(Policy.Rule::id).toList(),
                 steps,
                 price,
-                SealedAnswer.of(answer),
+                kind,
+                kind == Kind.REFUSED ? Optional.empty() : Optional.of(terms),
+                causes(asked, score, hits, steps, kind, terms),
                 rulebook.modelVersion(),
                 rulebook.policyVersion(),
                 rulebook.sha256());
     }
 
     private static double number(Case asked, String feature) {
-        return asked.value(feature).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        var value = asked.values().get(feature);
+        return value == null ? Double.NaN : value.doubleValue();
     }
 
     private String grade(int points) {
@@ -74,129 +80,91 @@ final class Judge {
                 .output("grade");
     }
 
-    private List<Decision.Fact> facts(Case asked) {
-        var facts = new ArrayList<Decision.Fact>();
-        for (var feature : rulebook.features().keySet()) {
-            if (told(asked, feature)) {
-                facts.add(
-                        new Decision.Fact(
-                                feature,
-                                rulebook.feature(feature).name(),
-                                asked.value(feature),
-                                shown(asked, feature),
-                                asked.knownAt(feature)));
-            }
-        }
-        return facts;
-    }
-
-    /** What exists is told, and what the model asked for in vain. */
-    private boolean told(Case asked, String feature) {
-        return asked.known() == null
-                || asked.values().containsKey(feature)
-                || rulebook.model().model().names().contains(feature);
-    }
-
-    private Words shown(Case asked, String feature) {
-        return asked.value(feature)
-                .map(value ->
-                        Shown.of(
-                                rulebook.feature(feature),
-                                Feature.of(feature).unit(),
-                                value,
-                                asked.since()))
-                .orElse(rulebook.word("unknown"));
-    }
-
-    private Decision.Score score(Case asked, Score scored, String grade) {
-        var contributions =
-                scored.contributions().stream()
-                        .map(c ->
-                                new Decision.Contribution(
-                                        c.feature(),
-                                        rulebook.feature(c.feature()).name(),
-                                        shown(asked, c.feature()),
-                                        rulebook.word(Feature.of(c.feature()).source().word()),
-                                        c.points()))
-                        .toList();
-        return new Decision.Score(
-                scored.points(),
-                scored.base(),
-                BigDecimal.valueOf(scored.probabilityOfDefault()).setScale(6, RoundingMode.HALF_UP),
-                grade,
-                contributions);
-    }
-
-    private List<PolicyRule> policy(Case asked, int points, String grade) {
+    /** The policy rules that apply, in the policy's order. */
+    private List<Policy.Rule> policy(Case asked, int points, String grade) {
         var values = new HashMap<String, Object>(asked.values());
         values.put("points", BigDecimal.valueOf(points));
         values.put("grade", grade);
         values.put("asked_amount", asked.asked().amount());
         values.put("asked_months", BigDecimal.valueOf(asked.months()));
         values.put("exposure", asked.exposure().amount());
-        return rulebook.policy().judged(values);
+        return rulebook.policy().hits(values);
     }
 
-    private Answer answer(
-            Case asked, Score scored, List<PolicyRule> policy, List<LimitStep> steps, Terms terms) {
-        if (policy.stream().anyMatch(rule -> rule.hit() && rule.outcome() == Kind.REFUSED)) {
-            return new Answer.Refused(reasons(asked, scored, policy, Kind.REFUSED));
+    private Kind kind(Case asked, List<Policy.Rule> hits, Terms terms) {
+        if (asks(hits, Kind.REFUSED) || tooSmall(asked, terms)) {
+            return Kind.REFUSED;
         }
-        if (terms.limit().compareTo(asked.product().amountMin()) < 0) {
-            var reasons = new ArrayList<Reason>();
-            reasons.add(rulebook.reason("R22"));
-            reasons.addAll(bounds(asked, steps));
-            return new Answer.Refused(reasons);
+        return asks(hits, Kind.REFERRED) ? Kind.REFERRED : Kind.ACCEPTED;
+    }
+
+    private boolean asks(List<Policy.Rule> hits, Kind outcome) {
+        for (var hit : hits) {
+            if (hit.outcome() == outcome) {
+                return true;
+            }
         }
-        if (policy.stream().anyMatch(rule -> rule.hit() && rule.outcome() == Kind.REFERRED)) {
-            return new Answer.Referred(reasons(asked, scored, policy, Kind.REFERRED), terms);
-        }
-        return new Answer.Accepted(
-                terms,
-                terms.limit().compareTo(asked.asked()) < 0 ? bounds(asked, steps) : List.of());
+        return false;
+    }
+
+    private static boolean tooSmall(Case asked, Terms terms) {
+        return terms.limit().compareTo(asked.product().amountMin()) < 0;
+    }
+
+    private List<Cause> causes(
+            Case asked,
+            Score score,
+            List<Policy.Rule> hits,
+            List<Step> steps,
+            Kind kind,
+            Terms terms) {
+        return switch (kind) {
+            case REFUSED ->
+                    asks(hits, Kind.REFUSED)
+                            ? byPolicy(score, hits, Kind.REFUSED)
+                            : bounds(asked, steps, new Cause("R22", ""));
+            case REFERRED -> byPolicy(score, hits, Kind.REFERRED);
+            case ACCEPTED ->
+                    terms.limit().compareTo(asked.asked()) < 0 ? bounds(asked, steps) : List.of();
+        };
     }
 
     /** The rules that led there, and for a low score what it lost by; each code once. */
-    private List<Reason> reasons(Case asked, Score scored, List<PolicyRule> policy, Kind outcome) {
-        var reasons = new ArrayList<Reason>();
+    private List<Cause> byPolicy(Score score, List<Policy.Rule> hits, Kind outcome) {
+        var causes = new ArrayList<Cause>();
         boolean lowScore = false;
-        for (var rule : policy) {
-            if (!rule.hit() || rule.outcome() != outcome) {
-                continue;
+        for (var hit : hits) {
+            if (hit.outcome() == outcome) {
+                lowScore |= hit.reason().equals("R20");
+                add(causes, new Cause(hit.reason(), hit.fact()));
             }
-            var said = rulebook.policy().rule(rule.id());
-            lowScore |= said.reason().equals("R20");
-            add(
-                    reasons,
-                    said.fact().isEmpty()
-                            ? rulebook.reason(said.reason())
-                            : rulebook.reason(said.reason(), shown(asked, said.fact())));
         }
         if (lowScore) {
-            for (var loss : scored.losses(REASONS_MAX)) {
-                var code = rulebook.feature(loss.feature()).reason();
-                add(reasons, rulebook.reason(code, shown(asked, loss.feature())));
+            for (var loss : score.losses(REASONS_MAX)) {
+                add(causes, new Cause(rulebook.feature(loss.feature()).reason(), loss.feature()));
             }
         }
-        return reasons;
+        return List.copyOf(causes);
     }
 
-    private static void add(List<Reason> reasons, Reason reason) {
-        boolean known = reasons.stream().anyMatch(r -> r.code().equals(reason.code()));
-        if (!known && reasons.size() < REASONS_MAX) {
-            reasons.add(reason);
-        }
-    }
-
-    /** What keeps the limit below. */
-    private List<Reason> bounds(Case asked, List<LimitStep> steps) {
-        var reasons = new ArrayList<Reason>();
+    /** What keeps the limit below, after what is to be said before. */
+    private List<Cause> bounds(Case asked, List<Step> steps, Cause... before) {
+        var causes = new ArrayList<>(List.of(before));
         if (asked.exposure().compareTo(Money.zero(asked.exposure().currency())) > 0) {
-            reasons.add(rulebook.reason("R35"));
+            causes.add(new Cause("R35", ""));
         }
-        Optional<LimitStep> binding = steps.stream().filter(LimitStep::binding).findFirst();
-        binding.ifPresent(step ->
-                add(reasons, rulebook.reason(REASON_BY_STEP.getOrDefault(step.id(), "R31"))));
-        return reasons;
+        for (var step : steps) {
+            if (step.binding()) {
+                add(causes, new Cause(REASON_BY_STEP.getOrDefault(step.id(), "R31"), ""));
+            }
+        }
+        return List.copyOf(causes);
+    }
+
+    private static void add(List<Cause> causes, Cause cause) {
+        boolean known = causes.stream().anyMatch(c -> c.code().equals(cause.code()));
+        if (!known && causes.size() < REASONS_MAX) {
+            causes.add(cause);
+        }
     }
 }

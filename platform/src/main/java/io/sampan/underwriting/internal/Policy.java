@@ -47,6 +47,16 @@ final class Policy {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
     }
 
+    /** The rules that hold, in the policy's order. */
+    List<Rule> hits(Map<String, ?> values) {
+        var hits = tests.hits(values);
+        var rulesHit = new ArrayList<Rule>(hits.cardinality());
+        for (int i = hits.nextSetBit(0); i >= 0; i = hits.nextSetBit(i + 1)) {
+            rulesHit.add(rules.get(i));
+        }
+        return rulesHit;
+    }
+
     /** Every rule with whether it holds, in the policy's order. */
     List<PolicyRule> judged(Map<String, ?> values) {
         var hits = tests.hits(values);

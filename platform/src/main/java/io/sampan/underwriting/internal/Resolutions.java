@@ -218,7 +218,7 @@ class Resolutions {
             var id = new DecisionId(UUID.fromString(approved.subjectId()));
             var said = Canonical.JSON.treeToValue(approved.content(), Said.class);
             add(id, "RESOLVED", said);
-            tell(decisions.find(id).orElseThrow().sealed(), said);
+            tell(rulebooks.words(decisions.find(id).orElseThrow()), said);
         }
     }
 

@@ -63,6 +63,11 @@ class Rulebooks {
                 });
     }
 
+    /** A stored decision in the words of the rules it was made by. */
+    Sealed words(Decisions.Stored stored) {
+        return Sealing.read(stored.text(), stored(stored.rulebook()));
+    }
+
     private static <K, V> Map<K, V> kept() {
         return Collections.synchronizedMap(
                 new LinkedHashMap<>() {

@@ -3,13 +3,9 @@ package io.sampan.underwriting.internal;
 import io.sampan.packs.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A feature's value as a sentence part in both languages: "CNY 120,000 a month". */
 final class Shown {
@@ -19,7 +15,7 @@ final class Shown {
     private static final DateTimeFormatter MONTH_ZH =
             DateTimeFormatter.ofPattern("yyyy年M月", Locale.ROOT);
 
-    private static final Map<String, DecimalFormat> FORMATS = new ConcurrentHashMap<>();
+    private static final int GROUP = 3;
 
     private Shown() {}
 
@@ -30,34 +26,44 @@ final class Shown {
             Rulebook.FeatureText text, Feature.Unit unit, BigDecimal value, YearMonth since) {
         var pattern = value.signum() < 0 ? text.shownNegative() : text.shown();
         var figure = figure(unit, value);
-        var size = figure(unit, value.abs());
+        var size = value.signum() < 0 ? figure(unit, value.abs()) : figure;
         return new Words(
-                fill(pattern.zh(), figure, size, MONTH_ZH.format(since)),
-                fill(pattern.en(), figure, size, MONTH_EN.format(since)));
+                fill(pattern.zh(), figure, size, since, MONTH_ZH),
+                fill(pattern.en(), figure, size, since, MONTH_EN));
     }
 
-    private static String fill(String pattern, String figure, String size, String since) {
-        return pattern.replace("{value}", figure).replace("{abs}", size).replace("{since}", since);
+    private static String fill(
+            String pattern, String figure, String size, YearMonth since, DateTimeFormatter month) {
+        var filled = pattern.replace("{value}", figure).replace("{abs}", size);
+        return filled.contains("{since}") ? filled.replace("{since}", month.format(since)) : filled;
     }
 
     private static String figure(Feature.Unit unit, BigDecimal value) {
         return switch (unit) {
-            case YUAN, MONTHS, DAYS -> decimal("#,##0", value);
-            case SHARE -> decimal("#,##0.#", value.movePointRight(2)) + " %";
-            case RATIO -> decimal("#,##0.##", value);
-            case NUMBER -> decimal("#,##0.#", value);
+            case YUAN, MONTHS, DAYS -> grouped(value, 0);
+            case SHARE -> grouped(value.movePointRight(2), 1) + " %";
+            case RATIO -> grouped(value, 2);
+            case NUMBER -> grouped(value, 1);
         };
     }
 
-    private static String decimal(String pattern, BigDecimal value) {
-        // Making a format costs far more than copying one, and one alone is not for many threads.
-        var format = (DecimalFormat) FORMATS.computeIfAbsent(pattern, Shown::format).clone();
-        return format.format(value).replace('-', '\u2212');
-    }
-
-    private static DecimalFormat format(String pattern) {
-        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format;
+    /** With commas between thousands, at most so many decimals, and the true minus sign. */
+    static String grouped(BigDecimal value, int decimals) {
+        var rounded = value.abs().setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        var plain =
+                rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
+        int point = plain.indexOf('.');
+        int whole = point < 0 ? plain.length() : point;
+        var text = new StringBuilder(plain.length() + 8);
+        if (value.signum() < 0) {
+            text.append('\u2212');
+        }
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % GROUP == 0) {
+                text.append(',');
+            }
+            text.append(plain.charAt(i));
+        }
+        return text.append(plain, whole, plain.length()).toString();
     }
 }

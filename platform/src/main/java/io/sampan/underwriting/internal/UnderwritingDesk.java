@@ -65,14 +65,17 @@ class UnderwritingDesk implements Underwriting {
         var now = clock.instant();
         var rulebook = rulebooks.on(asked.on());
         rulebooks.keep(asked.on(), ModelText.PACK, now);
-        var sealed = new Judge(rulebook).judge(known(asked, now));
-        var kind = sealed.answer().kind();
-        if (!decisions.add(sealed, Canonical.write(sealed), kind)) {
+        var judged = new Judge(rulebook).judge(known(asked, now));
+        if (!decisions.add(judged, Sealing.write(judged))) {
             return same(asked, decisions.of(asked.application()).orElseThrow());
         }
         audit.record(
-                "underwriting.decided", "decision", sealed.asked().id().toString(), null, kind);
-        return resolutions.decision(sealed);
+                "underwriting.decided",
+                "decision",
+                judged.asked().id().toString(),
+                null,
+                judged.kind());
+        return resolutions.decision(Wording.of(judged, rulebook));
     }
 
     /** Everything that was known about the enterprise at the instant the question names. */
@@ -108,43 +111,47 @@ class UnderwritingDesk implements Underwriting {
     }
 
     private Decision same(Asked asked, Decisions.Stored stored) {
-        var known = stored.sealed().asked();
+        var sealed = rulebooks.words(stored);
+        var known = sealed.asked();
         if (!known.enterprise().equals(asked.enterprise().value())
                 || !known.asked().equals(asked.amount())
                 || known.months() != asked.months()
                 || !known.product().code().equals(asked.product().code())) {
             throw Problem.of("SMP-UND-0409").field("application");
         }
-        return resolutions.decision(stored.sealed());
+        return resolutions.decision(sealed);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Decision decision(DecisionId id) {
-        return resolutions.decision(stored(id).sealed());
+        return resolutions.decision(words(id));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Decision> of(String application) {
-        return decisions.of(application).map(stored -> resolutions.decision(stored.sealed()));
+        return decisions.of(application).map(rulebooks::words).map(resolutions::decision);
     }
 
     @Override
     public Decision resolve(DecisionId id, PersonSays says) {
-        return resolutions.resolve(stored(id).sealed(), says);
+        return resolutions.resolve(words(id), says);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Replay replay(DecisionId id) {
         var stored = stored(id);
-        var again = new Judge(rulebooks.stored(stored.rulebook())).judge(stored.sealed().asked());
-        var text = Canonical.write(again);
+        var text = Sealing.again(stored.text(), rulebooks.stored(stored.rulebook()));
         return new Replay(
                 text.equals(stored.text()),
                 stored.sha256(),
                 Differences.between(stored.text(), text));
+    }
+
+    private Sealed words(DecisionId id) {
+        return rulebooks.words(stored(id));
     }
 
     private Decisions.Stored stored(DecisionId id) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 
 /** Cases for the judge, with the pack's own rulebook. */
@@ -47,5 +48,26 @@ final class CasesFixture {
                 measured.sales().first(),
                 Arrays.stream(measured.sales().months).boxed().toList(),
                 found.knownByKey());
+    }
+
+    /** An enterprise made up by chance: from a few odd invoices to years of trade. */
+    static Case anyCase(Random random) {
+        var fixture = InvoicesFixture.invoices();
+        int months = random.nextInt(30) + 1;
+        int buyers = random.nextInt(20) + 1;
+        for (int i = 0; i < random.nextInt(120); i++) {
+            var day = ON.minusDays(random.nextInt(months * 30) + 1);
+            var amount = (random.nextInt(200_000) - 10_000) + "." + (random.nextInt(90) + 10);
+            switch (random.nextInt(6)) {
+                case 0 -> fixture.voidSale(day, "b" + random.nextInt(buyers), amount);
+                case 1, 2 -> fixture.purchase(day, "s" + random.nextInt(buyers), amount);
+                default -> fixture.sale(day, "b" + random.nextInt(buyers), amount);
+            }
+        }
+        return asked(
+                (random.nextInt(2000) + 1) + "000.00",
+                random.nextInt(24) + 1,
+                fixture.list(),
+                random.nextInt(3) == 0 ? random.nextInt(500_000) + ".00" : "0.00");
     }
 }

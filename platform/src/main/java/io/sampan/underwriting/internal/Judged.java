@@ -1,0 +1,57 @@
+package io.sampan.underwriting.internal;
+
+import io.sampan.money.AnnualRate;
+import io.sampan.money.Money;
+import io.sampan.underwriting.Decision;
+import io.sampan.underwriting.Terms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a case, in figures and codes. Nothing is worded: {@link Wording} finds the words in
+ * the rulebook when somebody reads them. As text this is what is sealed.
+ *
+ * @param format how the sealed text is laid out, see {@link Sealing}
+ * @param pd the probability of default within a year, a fraction of six decimals
+ * @param given what each feature of the points table added, in the table's order
+ * @param hits the policy rules that applied, in the table's order
+ * @param steps the waterfall of the limit; the last step is the limit
+ * @param price the parts of the yearly rate
+ * @param terms what may be lent; empty for a refusal
+ */
+record Judged(
+        int format,
+        Case asked,
+        int points,
+        int base,
+        BigDecimal pd,
+        String grade,
+        List<Given> given,
+        List<String> hits,
+        List<Step> steps,
+        List<Part> price,
+        Decision.Kind kind,
+        Optional<Terms> terms,
+        List<Cause> causes,
+        String modelVersion,
+        String policyVersion,
+        String rulebook) {
+
+    /** The points one feature added. */
+    record Given(String feature, int points) {}
+
+    /** One candidate for the limit; {@code binding} if it made the limit. */
+    record Step(String id, Money amount, boolean binding) {}
+
+    /** One part of the price; may be negative. */
+    record Part(String id, AnnualRate rate) {}
+
+    /**
+     * Why the answer is what it is.
+     *
+     * @param code of the catalogue of reasons
+     * @param fact the feature whose figure it names; empty for none
+     */
+    record Cause(String code, String fact) {}
+}

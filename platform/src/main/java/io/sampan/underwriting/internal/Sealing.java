@@ -1,0 +1,36 @@
+package io.sampan.underwriting.internal;
+
+/**
+ * The text that is sealed, in its two formats. The first one held every word; the second holds
+ * figures and codes, because the words are in the rulebook that is kept beside it. What was sealed
+ * in the first stays as it is and is replayed in it.
+ */
+final class Sealing {
+
+    /** The format that is written now. */
+    static final int FORMAT = 2;
+
+    private static final String BEGINS = "{\"format\":" + FORMAT + ",";
+
+    private Sealing() {}
+
+    static String write(Judged judged) {
+        return Canonical.write(judged);
+    }
+
+    /** Reads what was sealed, in words. */
+    static Sealed read(String text, Rulebook rulebook) {
+        return text.startsWith(BEGINS)
+                ? Wording.of(Canonical.read(text, Judged.class), rulebook)
+                : Canonical.read(text, Sealed.class);
+    }
+
+    /** Judges a stored case again and writes the answer in the format it was sealed in. */
+    static String again(String text, Rulebook rulebook) {
+        if (text.startsWith(BEGINS)) {
+            return write(new Judge(rulebook).judge(Canonical.read(text, Judged.class).asked()));
+        }
+        var asked = Canonical.read(text, Sealed.class).asked();
+        return Canonical.write(Wording.of(new Judge(rulebook).judge(asked), rulebook));
+    }
+}
