@@ -1,6 +1,7 @@
 package io.sampan.scoring;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 
@@ -44,19 +45,38 @@ public record CrossValidation(int repeats, int folds, long seed) {
         return new Measures(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
     }
 
-    /** The mean negative log likelihood of what happened, over the repeats. */
-    <M> double logLoss(
-            Sample sample, Function<Sample, M> fit, ToDoubleBiFunction<M, Integer> predict) {
-        double sum = 0;
+    /**
+     * The mean negative log likelihood of what happened, over the repeats, for several models that
+     * one procedure makes of the same rows: what they share is done once.
+     *
+     * @param models how many the procedure makes
+     */
+    <M> double[] logLosses(
+            Sample sample,
+            int models,
+            Function<Sample, List<M>> fit,
+            ToDoubleBiFunction<M, Integer> predict) {
+        var sums = new double[models];
         for (int repeat = 0; repeat < repeats; repeat++) {
-            var probability =
-                    leftOut(sample.labels(), rows -> fit.apply(sample.rows(rows)), predict, repeat);
-            for (int row = 0; row < probability.length; row++) {
-                double p = Math.clamp(probability[row], 1e-9, 1 - 1e-9);
-                sum -= StrictMath.log(sample.bad(row) ? p : 1 - p);
+            var fold = assign(sample.labels(), seed + repeat);
+            var probability = new double[models][fold.length];
+            for (int f = 0; f < folds; f++) {
+                var made = fit.apply(sample.rows(rows(fold, f)));
+                for (int row = 0; row < fold.length; row++) {
+                    for (int m = 0; m < models && fold[row] == f; m++) {
+                        probability[m][row] = predict.applyAsDouble(made.get(m), row);
+                    }
+                }
+            }
+            for (int m = 0; m < models; m++) {
+                for (int row = 0; row < fold.length; row++) {
+                    double p = Math.clamp(probability[m][row], 1e-9, 1 - 1e-9);
+                    sums[m] -= StrictMath.log(sample.bad(row) ? p : 1 - p);
+                }
             }
         }
-        return sum / sample.size() / repeats;
+        Arrays.setAll(sums, m -> sums[m] / sample.size() / repeats);
+        return sums;
     }
 
     /** Every case judged by a procedure that has not seen its fold. */

@@ -66,18 +66,6 @@ public final class Training {
                 throw new IllegalArgumentException("ridges must name at least one");
             }
         }
-
-        Settings with(double ridge) {
-            return new Settings(
-                    shareMin,
-                    casesMin,
-                    bandsMax,
-                    bandPenalty,
-                    informationMin,
-                    List.of(ridge),
-                    spreadMin,
-                    featuresMax);
-        }
     }
 
     /**
@@ -99,31 +87,36 @@ public final class Training {
                 settings.ridges().size() == 1 || sample.size() > INNER_CASES_MAX
                         ? settings.ridges().getFirst()
                         : bestRidge(sample, version, scaling);
-        return train(sample, version, scaling, ridge);
+        return train(sample, chosen(sample), version, scaling, ridge);
     }
 
     /** The ridge whose probabilities were nearest to what happened, judged on left-out folds. */
     private double bestRidge(Sample sample, String version, Scaling scaling) {
-        var folds = new CrossValidation(1, INNER_FOLDS, INNER_SEED);
-        double best = settings.ridges().getFirst();
-        double least = Double.POSITIVE_INFINITY;
-        for (double ridge : settings.ridges()) {
-            var inner = new Training(settings.with(ridge));
-            double loss =
-                    folds.logLoss(
-                            sample,
-                            part -> inner.train(part, version, scaling, ridge).scorecard(),
-                            (card, row) -> card.probabilityOfDefault(sample, row));
-            if (loss < least) {
-                least = loss;
-                best = ridge;
-            }
+        var ridges = settings.ridges();
+        var losses =
+                new CrossValidation(1, INNER_FOLDS, INNER_SEED)
+                        .logLosses(
+                                sample,
+                                ridges.size(),
+                                part -> {
+                                    var chosen = chosen(part);
+                                    return ridges.stream()
+                                            .map(ridge ->
+                                                    train(part, chosen, version, scaling, ridge)
+                                                            .scorecard())
+                                            .toList();
+                                },
+                                (card, row) -> card.probabilityOfDefault(sample, row));
+        int best = 0;
+        for (int i = 1; i < losses.length; i++) {
+            best = losses[i] < losses[best] ? i : best;
         }
-        return best;
+        return ridges.get(best);
     }
 
-    private Trained train(Sample sample, String version, Scaling scaling, double ridge) {
-        var chosen = chosen(sample);
+    private Trained train(
+            Sample sample, List<Bins> bands, String version, Scaling scaling, double ridge) {
+        var chosen = new ArrayList<>(bands);
         var good = new boolean[sample.size()];
         for (int row = 0; row < good.length; row++) {
             good[row] = !sample.bad(row);

@@ -18,18 +18,21 @@ public final class UnderwritingCheck {
      * Cross-validates on the labelled firms of a folder.
      *
      * @param on the day the firms are judged on; null for the last day any of them traded
+     * @param all whether every feature that a points table may use is offered to the procedure, or
+     *     only those that the table of the pack was chosen from
      * @throws IOException if the folder has no such files
      */
     public static Map<String, Object> run(
             Path folder,
             @org.jspecify.annotations.Nullable LocalDate on,
+            boolean all,
             int repeats,
             int folds,
             long seed)
             throws IOException {
         var evidence = Evidence.read(folder);
         var day = on == null ? evidence.lastDay() : on;
-        var sample = evidence.sample(day);
+        var sample = evidence.sample(day, all ? Feature.allScored() : Feature.ofThePack());
         var measures = Evidence.measure(sample, new CrossValidation(repeats, folds, seed));
         var figures = new TreeMap<String, Object>(figures(measures));
         figures.put("firms", sample.size());

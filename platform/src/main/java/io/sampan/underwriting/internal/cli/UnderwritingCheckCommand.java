@@ -27,6 +27,13 @@ public final class UnderwritingCheckCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--on", description = "Judge the firms as of this day.")
     private @Nullable LocalDate on;
 
+    @CommandLine.Option(
+            names = "--features",
+            defaultValue = "table",
+            description =
+                    "table (those the pack's table was chosen from) or all that a table may use.")
+    private String features = "table";
+
     @CommandLine.Option(names = "--repeats", defaultValue = "20")
     private int repeats;
 
@@ -38,8 +45,12 @@ public final class UnderwritingCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!features.equals("table") && !features.equals("all")) {
+            throw new Refusal("--features says table or all, not " + features);
+        }
         try {
-            var figures = UnderwritingCheck.run(data, on, repeats, folds, seed);
+            boolean all = features.equals("all");
+            var figures = UnderwritingCheck.run(data, on, all, repeats, folds, seed);
             System.out.println(JsonMapper.shared().writeValueAsString(figures));
             return 0;
         } catch (IOException e) {
