@@ -1,6 +1,7 @@
 package io.sampan.packs;
 
 import io.sampan.calendar.BusinessCalendar;
+import io.sampan.packs.internal.FilePacks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,6 +38,11 @@ public interface Packs {
 
     /** The jurisdiction's business calendar; loud about years it does not cover. */
     BusinessCalendar calendar();
+
+    /** A pack for commands that start no server. */
+    static Packs open(String jurisdiction) {
+        return FilePacks.open(jurisdiction);
+    }
 
     /** For start-up checks: runs the check and names the file when it fails. */
     static <T> T checked(String file, Supplier<T> check) {

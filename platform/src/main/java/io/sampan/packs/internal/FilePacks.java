@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a pack from {@code packs/<jurisdiction>/} on the class path; each file once. */
 @Component
-class FilePacks implements Packs {
+public class FilePacks implements Packs {
 
     private final ResourcePatternResolver resources;
     private final String root;
@@ -35,6 +36,11 @@ class FilePacks implements Packs {
         this.resources = resources;
         this.root = "packs/" + jurisdiction + "/";
         this.calendar = Packs.checked("calendar", this::readCalendar);
+    }
+
+    /** The pack of a jurisdiction, without Spring. */
+    public static Packs open(String jurisdiction) {
+        return new FilePacks(new PathMatchingResourcePatternResolver(), jurisdiction);
     }
 
     @Override
