@@ -108,7 +108,17 @@ final class ModelFolder {
     /**
      * @throws IllegalArgumentException if the text describes no model
      */
+    static Model model(String content) {
+        return model(Canonical.read(content, JsonNode.class));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text describes no model
+     */
     static Model model(JsonNode json) {
+        if (json.path("version").asString("").isBlank() || !json.path("features").isArray()) {
+            throw new IllegalArgumentException("it has no version and no features");
+        }
         var encodings = new ArrayList<Encoding>();
         for (var node : json.path("encodings")) {
             var ranks = new LinkedHashMap<String, Integer>();

@@ -6,10 +6,14 @@ import io.sampan.packs.Packs;
 import io.sampan.packs.Words;
 import io.sampan.rules.Condition;
 import io.sampan.rules.DecisionTable;
+import io.sampan.scoring.BoostedTrees;
 import io.sampan.scoring.Calibration;
 import io.sampan.scoring.Encoding;
+import io.sampan.scoring.Model;
+import io.sampan.scoring.Scorecard;
 import io.sampan.scoring.Table;
 import io.sampan.scoring.TableModel;
+import io.sampan.underwriting.ModelSheet.Kind;
 import io.sampan.underwriting.internal.Rulebook.FeatureText;
 import io.sampan.underwriting.internal.Rulebook.GradeTerms;
 import io.sampan.underwriting.internal.Rulebook.Limits;
@@ -93,7 +97,7 @@ final class RulebookText {
         var policy = value(text, "policy");
         return new Rulebook(
                 Canonical.sha256(content),
-                card.path("version").asString() + "@" + mark(Canonical.write(card)),
+                version(card),
                 policy.path("version").asString() + "@" + mark(Canonical.write(policyText)),
                 text.has(MODEL) ? ModelFolder.model(card).model() : scorecard(card),
                 grades(value(text, "grades")),
@@ -103,6 +107,22 @@ final class RulebookText {
                 features(text.path("features")),
                 reasons(text.path("reasons")),
                 words(text.path("words")));
+    }
+
+    /** How decisions name a model: its version and the start of its hash. */
+    static String version(ModelText model) {
+        return version(Canonical.read(model.content(), JsonNode.class));
+    }
+
+    private static String version(JsonNode model) {
+        return model.path("version").asString() + "@" + mark(Canonical.write(model));
+    }
+
+    static Kind kind(Model model) {
+        return switch (model) {
+            case Scorecard _ -> Kind.SCORECARD;
+            case BoostedTrees _ -> Kind.BOOSTED;
+        };
     }
 
     private static String mark(String text) {

@@ -34,6 +34,7 @@ class UnderwritingDesk implements Underwriting {
     private final Sharing sharing;
     private final ObjectProvider<Exposure> exposures;
     private final Rulebooks rulebooks;
+    private final LineUps lineUps;
     private final Decisions decisions;
     private final Resolutions resolutions;
     private final AuditTrail audit;
@@ -43,6 +44,7 @@ class UnderwritingDesk implements Underwriting {
             Sharing sharing,
             ObjectProvider<Exposure> exposures,
             Rulebooks rulebooks,
+            LineUps lineUps,
             Decisions decisions,
             Resolutions resolutions,
             AuditTrail audit,
@@ -50,6 +52,7 @@ class UnderwritingDesk implements Underwriting {
         this.sharing = sharing;
         this.exposures = exposures;
         this.rulebooks = rulebooks;
+        this.lineUps = lineUps;
         this.decisions = decisions;
         this.resolutions = resolutions;
         this.audit = audit;
@@ -63,8 +66,9 @@ class UnderwritingDesk implements Underwriting {
             return same(asked, before.get());
         }
         var now = clock.instant();
-        var rulebook = rulebooks.on(asked.on());
-        rulebooks.keep(asked.on(), ModelText.PACK, now);
+        var model = lineUps.scoring(asked.enterprise().value(), asked.on());
+        var rulebook = rulebooks.on(asked.on(), model);
+        rulebooks.keep(asked.on(), model, now);
         var judged = new Judge(rulebook).judge(known(asked, now));
         if (!decisions.add(judged, Sealing.write(judged))) {
             return same(asked, decisions.of(asked.application()).orElseThrow());
