@@ -47,7 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 class ModelsInServiceTests {
 
-    private static final LocalDate ON = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate on = LocalDate.now(ZoneOffset.UTC);
     private static final String ELSEWHERE = "MEASURED_ELSEWHERE";
 
     @Autowired private Models models;
@@ -213,14 +213,14 @@ class ModelsInServiceTests {
         agree(promote(model, proposer), second);
         TestDatabase.asOwner(environment)
                 .sql("update underwriting.model set expires_on = ? where id = ?")
-                .params(ON.minusDays(1), model.id().value())
+                .params(on.minusDays(1), model.id().value())
                 .update();
 
         assertThat(decide().modelVersion()).doesNotStartWith(model.version());
         assertThat(models.model(model.id()).state()).isEqualTo(State.EXPIRED);
         assertThat(names(models.model(model.id()))).contains("EXPIRED");
         var renewal =
-                as(proposer, () -> models.renew(model.id(), ON.plusMonths(6), "measured again"));
+                as(proposer, () -> models.renew(model.id(), on.plusMonths(6), "measured again"));
         agree(renewal, second);
         assertThat(decide().modelVersion()).startsWith(model.version() + "@");
         as(proposer, () -> models.rollBack("end of the test"));
@@ -298,7 +298,7 @@ class ModelsInServiceTests {
                                                 Money.cny("10000.00"),
                                                 Money.cny("2000000.00"),
                                                 24),
-                                        ON,
+                                        on,
                                         Instant.now().plusSeconds(5))));
     }
 
@@ -307,7 +307,7 @@ class ModelsInServiceTests {
         var invoices = new ArrayList<Invoice>();
         for (int back = 24; back >= 1; back--) {
             for (int i = 0; i < 4; i++) {
-                var day = ON.minusMonths(back).withDayOfMonth(1 + i);
+                var day = on.minusMonths(back).withDayOfMonth(1 + i);
                 invoices.add(
                         new Invoice(
                                 enterprise,

@@ -189,15 +189,14 @@ class ModelEndpoints {
                 () -> models.retire(new ModelId(id), request.why()));
     }
 
-    private Sheet changed(
-            UUID id, String key, String command, Object request, Supplier<Object> work) {
+    private Sheet changed(UUID id, String key, String command, Object request, Supplier<?> work) {
         commands.once(
                 key,
                 command,
                 new Asked(id, request),
                 UUID.class,
                 () -> {
-                    work.get();
+                    var _ = work.get();
                     return id;
                 });
         return model(id);
