@@ -108,14 +108,9 @@ final class Lane implements AutoCloseable {
     CompletableFuture<Void> posted(Collection<String> journals) {
         var posted = new CompletableFuture<Void>();
         awaited.add(new Awaited(new HashSet<>(journals), posted));
-        wake();
-        return posted;
-    }
-
-    /** Says that journals were committed. */
-    void wake() {
         recorded = true;
         LockSupport.unpark(thread);
+        return posted;
     }
 
     /** Waits until this lane writes the book. */

@@ -78,15 +78,6 @@ class Lanes {
         }
     }
 
-    /** Tells the lane that journals were committed, for whoever does not wait for them. */
-    void wake() {
-        try {
-            main().wake();
-        } catch (Lane.Busy e) {
-            LOG.info("what was recorded is left to another lane: {}", e.getMessage());
-        }
-    }
-
     /** Waits until journals are posted, but not longer than a time. Answers whether they are. */
     boolean awaitPosted(Collection<String> journals, Duration max) {
         try {

@@ -51,6 +51,7 @@ class SimulatedOrders {
      * @param moves whether the order as it then stands moves money; it does so once
      */
     Order received(RailOrder order, Behaviour behaviour, Predicate<Order> moves) {
+        leaveFlushToUs();
         var stored =
                 jdbc.sql(
                                 """
@@ -80,6 +81,7 @@ class SimulatedOrders {
 
     /** An order that somebody asks about; the bank counts that only where it makes a difference. */
     Optional<Order> asked(UUID id, Predicate<Order> moves) {
+        leaveFlushToUs();
         var stored =
                 jdbc.sql("select * from payments.simulated_order where id = ?")
                         .param(id)
@@ -88,6 +90,14 @@ class SimulatedOrders {
                         .map(order -> order.behaviour().countsAsks() ? counted(order) : order);
         stored.ifPresent(order -> moveOnce(order, moves));
         return stored;
+    }
+
+    /**
+     * The bank's book shares our log, in which it comes first: whatever we commit after its answer
+     * makes it durable too. An order lost before that is unknown to both and sent again.
+     */
+    private void leaveFlushToUs() {
+        jdbc.sql("set local synchronous_commit = off").update();
     }
 
     private Order counted(Order order) {
