@@ -15,8 +15,11 @@ public interface BusinessDay {
      */
     LocalDate today();
 
-    /** Opens the first business day of an installation; does nothing if one is open already. */
-    void open(LocalDate first);
+    /**
+     * Opens the first business day of an installation. Answers whether it did: if one is open
+     * already, nothing happens.
+     */
+    boolean open(LocalDate first);
 
     /**
      * Moves to a later day, in the caller's transaction if there is one. To be on it already is

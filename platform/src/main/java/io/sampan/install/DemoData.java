@@ -12,6 +12,7 @@ public interface DemoData {
      *
      * @param progress where to tell how far the work is
      * @param signIns where the passwords of the demonstration's users come from
+     * @throws Refusal if the installation is in use by somebody else
      */
     void load(Progress progress, SignIns signIns);
 }

@@ -28,10 +28,12 @@ class OpenDay implements BusinessDay, FirstDay {
     }
 
     @Override
-    public void open(LocalDate first) {
-        if (newest().isEmpty()) {
-            add(first);
+    public boolean open(LocalDate first) {
+        if (newest().isPresent()) {
+            return false;
         }
+        add(first);
+        return true;
     }
 
     @Override

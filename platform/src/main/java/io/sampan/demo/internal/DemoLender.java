@@ -2,11 +2,13 @@ package io.sampan.demo.internal;
 
 import io.sampan.access.Access;
 import io.sampan.access.Actor;
+import io.sampan.access.Commands;
 import io.sampan.access.SystemClock;
 import io.sampan.accounting.Accounting;
 import io.sampan.accounting.BusinessDay;
 import io.sampan.install.DemoData;
 import io.sampan.install.Progress;
+import io.sampan.install.Refusal;
 import io.sampan.install.SignIns;
 import io.sampan.payments.Payments;
 import io.sampan.servicing.Servicing;
@@ -36,6 +38,7 @@ class DemoLender implements DemoData {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Access access;
+    private final Commands commands;
     private final SystemClock clock;
     private final BusinessDay businessDay;
     private final Accounting accounting;
@@ -50,6 +53,7 @@ class DemoLender implements DemoData {
 
     DemoLender(
             Access access,
+            Commands commands,
             SystemClock clock,
             BusinessDay businessDay,
             Accounting accounting,
@@ -62,6 +66,7 @@ class DemoLender implements DemoData {
             Repayments repayments,
             Bookkeeping bookkeeping) {
         this.access = access;
+        this.commands = commands;
         this.clock = clock;
         this.businessDay = businessDay;
         this.accounting = accounting;
@@ -123,7 +128,7 @@ class DemoLender implements DemoData {
         var first = firstDay(today);
         var last = customers.lastDay(first, today);
         at(first, 8);
-        businessDay.open(first);
+        begin(first);
         customers.forget();
         borrowing.forget();
         repayments.forget();
@@ -147,9 +152,6 @@ class DemoLender implements DemoData {
                 Exhibits.comeAgain(borrowing.referred(), day)
                         .forEach(wanted -> borrowing.borrow(wanted, day, false));
             }
-            if (!over) {
-                settle();
-            }
             at(day, 14);
             repayments.of(day, borrowing.loans());
             if (!over) {
@@ -169,6 +171,30 @@ class DemoLender implements DemoData {
         at(last, 18);
         accounting.settle();
         bookkeeping.keep(last);
+    }
+
+    /**
+     * Opens the first day.
+     *
+     * @throws Refusal if a lender who is not the demo's does business here
+     */
+    private void begin(LocalDate first) {
+        if (customers.firstDay().isPresent()) {
+            return;
+        }
+        commands.once(
+                "demo-begun",
+                "demo.begin",
+                Demo.SEED,
+                Void.class,
+                () -> {
+                    if (!businessDay.open(first)) {
+                        throw new Refusal(
+                                "This home has books of its own, and demo data does not mix with them. ./sampan start runs"
+                                        + " it; for a demo, set SAMPAN_HOME to an empty folder.");
+                    }
+                    return null;
+                });
     }
 
     /** The same first day for a load that is continued, whenever that is. */
