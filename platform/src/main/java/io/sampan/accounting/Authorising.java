@@ -24,10 +24,11 @@ public interface Authorising {
      * Does linked steps together or not at all. The same steps asked again are answered the same,
      * however often and wherever they are asked.
      *
-     * @param valueDate from when what moves counts
+     * @param valueDate from when what moves counts; its month must be open, unless the steps were
+     *     asked before
      * @throws io.sampan.access.Problem SMP-ACT-0503 if the ledger has too much to do or is kept by
      *     another node: nothing happened. SMP-ACT-0504 if the outcome is not known yet: ask the
-     *     same again
+     *     same again. SMP-ACT-0423 if the month is closed: nothing happened
      */
     Answer ask(LocalDate valueDate, Step... steps);
 }

@@ -61,7 +61,8 @@ final class Lane implements AutoCloseable {
     private final UUID holder = UUID.randomUUID();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Queue<Awaited> awaited = new ConcurrentLinkedQueue<>();
-    private final Semaphore room = new Semaphore(QUEUE_MAX);
+    private final int queueMax;
+    private final Semaphore room;
     private final Thread thread;
     private final Map<String, Long> aside = new HashMap<>();
     private volatile boolean stopped;
@@ -72,6 +73,15 @@ final class Lane implements AutoCloseable {
     private long looked = System.nanoTime();
 
     Lane(String book, BookStore store, Writer writer) {
+        this(book, store, writer, QUEUE_MAX);
+    }
+
+    /**
+     * @param queueMax steps that may wait
+     */
+    Lane(String book, BookStore store, Writer writer, int queueMax) {
+        this.queueMax = queueMax;
+        this.room = new Semaphore(queueMax);
         this.book = book;
         this.store = store;
         this.writer = writer;
@@ -93,7 +103,7 @@ final class Lane implements AutoCloseable {
             throw new Busy("the lane of " + book + " is closed");
         }
         if (!room.tryAcquire(order.size())) {
-            throw new Busy("more than " + QUEUE_MAX + " steps wait in the lane of " + book);
+            throw new Busy("more than " + queueMax + " steps wait in the lane of " + book);
         }
         var answer = new CompletableFuture<Answer>();
         asked.add(new Asked(order, answer));

@@ -2,6 +2,7 @@ package io.sampan.accounting.internal;
 
 import io.sampan.access.Problem;
 import io.sampan.accounting.Authorising;
+import io.sampan.accounting.internal.periods.Months;
 import io.sampan.ledger.AccountId;
 import io.sampan.ledger.Answer;
 import io.sampan.ledger.Step;
@@ -10,7 +11,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +25,14 @@ class LaneDesk implements Authorising {
 
     private final JdbcClient jdbc;
     private final Chart chart;
+    private final Months months;
     private final Lanes lanes;
     private final Clock clock;
 
-    LaneDesk(JdbcClient jdbc, Chart chart, Lanes lanes, Clock clock) {
+    LaneDesk(JdbcClient jdbc, Chart chart, Months months, Lanes lanes, Clock clock) {
         this.jdbc = jdbc;
         this.chart = chart;
+        this.months = months;
         this.lanes = lanes;
         this.clock = clock;
     }
@@ -59,6 +64,34 @@ class LaneDesk implements Authorising {
 
     @Override
     public Answer ask(LocalDate valueDate, Step... steps) {
+        requireOpen(valueDate, steps);
         return lanes.ask(Order.direct(valueDate, List.of(steps)), ANSWER_MAX);
+    }
+
+    /** What was asked while the month was open is answered again after it was closed. */
+    private void requireOpen(LocalDate valueDate, Step... steps) {
+        try {
+            months.requireOpen(valueDate);
+        } catch (Problem closed) {
+            if (!askedBefore(steps)) {
+                throw closed;
+            }
+        }
+    }
+
+    private boolean askedBefore(Step... steps) {
+        return jdbc.sql(
+                        """
+                        select exists (select from accounting.transfer where id = any (:ids))
+                            or exists (select from accounting.hold where id = any (:ids))
+                            or exists (select from accounting.hold_end where id = any (:ids))
+                            or exists (select from accounting.account_term where id = any (:ids))
+                            or exists (select from accounting.refusal where id = any (:ids))
+                        """)
+                .param(
+                        "ids",
+                        Arrays.stream(steps).map(step -> step.id().value()).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -41,7 +41,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class ALedgerThatIsKilledTests {
 
-    private static final int ROUNDS = Integer.getInteger("sampan.ledger.kills", 3);
+    private static final int ROUNDS = Integer.getInteger("sampan.ledger.kills", 4);
     private static final long SEED = Long.getLong("sampan.ledger.seed", 20_261_124L);
     private static final String PASSWORD = "only-for-tests";
 
@@ -95,7 +95,7 @@ class ALedgerThatIsKilledTests {
         int kills = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var before = acknowledged.size();
-            kill(round % 3, round, random, acknowledged);
+            kill(round % 4, round, random, acknowledged);
             kills++;
             check(acknowledged, "seed " + SEED + " round " + round);
             assertThat(acknowledged.size()).as("round %d", round).isGreaterThan(before);
@@ -105,7 +105,8 @@ class ALedgerThatIsKilledTests {
     }
 
     /**
-     * Lets a process write, kills it (0), the server (1) or both (2), and collects what it said.
+     * Lets a process write, kills it (0), the server (1), both (2) or the server's process that
+     * serves it (3), and collects what it said.
      */
     private void kill(int what, int round, Random random, Set<String> acknowledged)
             throws Exception {
@@ -138,13 +139,28 @@ class ALedgerThatIsKilledTests {
     }
 
     private void strike(int what, Process process) throws IOException, InterruptedException {
-        if (what > 0) {
-            kill(postgres.process().pid());
+        switch (what) {
+            case 1, 2 -> kill(postgres.process().pid());
+            case 3 -> killBackend();
+            default -> {}
         }
-        if (what == 1) {
+        if (what == 1 || what == 3) {
             Thread.sleep(300); // It goes on without its database for a moment.
         }
         kill(process.pid());
+    }
+
+    /** The server drops all its work and recovers, though its first process lives. */
+    private void killBackend() throws IOException, InterruptedException {
+        kill(
+                JdbcClient.create(owner("book"))
+                        .sql(
+                                """
+                                select pid from pg_stat_activity
+                                where usename = 'sampan_app' and datname = 'book' limit 1
+                                """)
+                        .query(Long.class)
+                        .single());
     }
 
     /** The pipe stays open, so that everything it has said is heard. */

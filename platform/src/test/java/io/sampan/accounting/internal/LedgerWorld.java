@@ -14,6 +14,8 @@ import io.sampan.ledger.Transfer;
 import io.sampan.ledger.TransferId;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -129,5 +131,27 @@ final class LedgerWorld {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** Something that may hold a writer up. */
+    interface Stall {
+        void await() throws InterruptedException;
+    }
+
+    static BookStore stalling(BookStore store, Stall stall) {
+        return (BookStore)
+                Proxy.newProxyInstance(
+                        BookStore.class.getClassLoader(),
+                        new Class<?>[] {BookStore.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("write")) {
+                                stall.await();
+                            }
+                            try {
+                                return method.invoke(store, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 }

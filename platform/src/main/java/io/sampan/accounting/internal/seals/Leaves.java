@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is sealed: one text for each place of each batch, with everything the rows of the books say
- * about it – a transfer with its two entries, accounts and journal; a hold and its end; the terms
- * of an account; a refusal. A changed byte in any of these rows changes the text.
+ * about it – a transfer with its two entries, accounts, journal and the sweep it came of; a hold
+ * and its end; the terms of an account; a refusal. A changed byte in any of these rows changes the
+ * text.
  */
 @Component
 class Leaves {
@@ -38,7 +39,8 @@ class Leaves {
                    ca.book as credit_book, ca.gl as credit_gl, ca.currency as credit_currency,
                    ca.subject as credit_subject, ca.opened_at as credit_opened,
                    j.event, j.value_date as journal_value_date, j.booking_date, j.subject,
-                   j.amounts::text as amounts, j.recorded_at, j.transfers::text as transfers
+                   j.amounts::text as amounts, j.recorded_at, j.transfers::text as transfers,
+                   s.most_minor as sweep_most, s.limited as sweep_limited
             from accounting.batch b
             cross join unnest(b.transfers) with ordinality as u (id, nth)
             left join accounting.transfer t on t.id = u.id
@@ -47,6 +49,7 @@ class Leaves {
             left join accounting.account da on da.id = t.debit
             left join accounting.account ca on ca.id = t.credit
             left join accounting.journal j on j.id = t.journal
+            left join accounting.sweep s on s.id = t.id
             where b.book = 'main' and b.number between :from and :through
             """;
 
@@ -144,6 +147,10 @@ class Leaves {
         text.put("amounts", row.getString("amounts"));
         text.put("recordedAt", instant(row, "recorded_at"));
         text.put("transfers", row.getString("transfers"));
+        if (row.getString("sweep_limited") != null) {
+            text.put("sweepMostMinor", row.getString("sweep_most"));
+            text.put("sweepLimited", row.getString("sweep_limited"));
+        }
         // Holds and refusals share the places: the transfer's own place counts, the array's if
         // none.
         int place = row.getInt("transfer_place");
