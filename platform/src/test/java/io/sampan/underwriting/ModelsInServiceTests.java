@@ -20,6 +20,7 @@ import io.sampan.parties.EnterpriseId;
 import io.sampan.sharing.Direction;
 import io.sampan.sharing.Invoice;
 import io.sampan.underwriting.ModelSheet.State;
+import io.sampan.underwriting.internal.Shadows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -52,6 +53,7 @@ class ModelsInServiceTests {
 
     @Autowired private Models models;
     @Autowired private Underwriting underwriting;
+    @Autowired private Shadows shadows;
     @Autowired private SharingStandIn sharing;
     @Autowired private Access access;
     @Autowired private FourEyes fourEyes;
@@ -235,6 +237,29 @@ class ModelsInServiceTests {
 
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(names(again)).contains("GRAIN Term");
+    }
+
+    @Test
+    void a_shadow_scores_behind_the_decision_and_changes_nothing() {
+        var model = kept(aModel(513), aReport());
+        as(proposer, () -> models.shadow(model.id(), "a look before a try"));
+
+        var decided = decide();
+        int scored = shadows.score();
+
+        assertThat(decided.modelVersion()).doesNotStartWith(model.version());
+        assertThat(scored).isEqualTo(1);
+        assertThat(shadows.score()).isZero();
+        assertThat(underwriting.decision(decided.id())).isEqualTo(decided);
+        assertThat(
+                        TestDatabase.asOwner(environment)
+                                .sql(
+                                        "select points from underwriting.shadow_score where decision = ?")
+                                .param(decided.id().value())
+                                .query(Integer.class)
+                                .single())
+                .isNotEqualTo(decided.score().points());
+        as(proposer, () -> models.withdraw(model.id(), "end of the test"));
     }
 
     @Test

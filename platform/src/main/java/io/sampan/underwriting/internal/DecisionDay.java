@@ -31,6 +31,13 @@ final class DecisionDay {
         return wish.time().isEmpty() ? wish.by(found(table, wish).orElse("")) : wish;
     }
 
+    /** The column of dates that somebody asked to be left alone. */
+    static Optional<String> ignored(Table table, Modelling.Wish wish) {
+        return wish.time().toLowerCase(Locale.ROOT).equals(NONE)
+                ? found(table, wish)
+                : Optional.empty();
+    }
+
     private static Optional<String> found(Table table, Modelling.Wish wish) {
         var found = Optional.<String>empty();
         double earliest = Double.POSITIVE_INFINITY;

@@ -36,6 +36,16 @@ final class ModelFolder {
     record Model(String target, String positive, TableModel model) {}
 
     static void write(Path folder, Model model, Map<String, Object> report) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("model.json"), text(model), StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("report.json"),
+                Canonical.JSON.<JsonNode>valueToTree(report).toPrettyString() + "\n",
+                StandardCharsets.UTF_8);
+    }
+
+    /** The whole model as text. */
+    static String text(Model model) {
         var json = Canonical.JSON.createObjectNode();
         json.put("target", model.target());
         json.put("positive", model.positive());
@@ -54,15 +64,7 @@ final class ModelFolder {
             var ranks = node.putObject("ranks");
             encoding.ranks().forEach(ranks::put);
         }
-        Files.createDirectories(folder);
-        write(folder.resolve("model.json"), json);
-        write(folder.resolve("report.json"), Canonical.JSON.valueToTree(report));
-    }
-
-    private static void write(Path file, JsonNode json) throws IOException {
-        boolean large = json.has("trees");
-        var text = large ? json.toString() : json.toPrettyString();
-        Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+        return (json.has("trees") ? json.toString() : json.toPrettyString()) + "\n";
     }
 
     private static void card(ObjectNode json, Scorecard card) {

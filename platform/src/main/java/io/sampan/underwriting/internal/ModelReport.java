@@ -5,6 +5,7 @@ import io.sampan.scoring.BoostedTrees;
 import io.sampan.scoring.Direction;
 import io.sampan.scoring.Scorecard;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** Words a validation as a report, in Chinese or English. */
 final class ModelReport {
+
+    static final String PDF = "pdf";
+    static final String HTML = "html";
 
     private static final double FOUR_FIFTHS = 0.8;
     private static final double UNDECIDED_WORSE = 1.5;
@@ -28,15 +32,19 @@ final class ModelReport {
     }
 
     static void write(ModelValidation of, Path file, String language) throws IOException {
+        Files.write(file, bytes(of, language, file.toString().endsWith(".pdf") ? PDF : HTML));
+    }
+
+    /** The report as a page or on paper. */
+    static byte[] bytes(ModelValidation of, String language, String format) {
         var report = new ModelReport(of, language.equals("zh"));
         report.all();
         var title = report.t("模型验证报告", "Model validation report");
         var subtitle = of.model().model().model().version() + " · " + of.data();
-        if (file.toString().endsWith(".pdf")) {
-            Files.write(file, ReportPdf.of(language, title, subtitle, report.parts));
-        } else {
-            Files.writeString(file, ReportHtml.of(language, title, subtitle, report.parts));
-        }
+        return format.equals(PDF)
+                ? ReportPdf.of(language, title, subtitle, report.parts)
+                : ReportHtml.of(language, title, subtitle, report.parts)
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     private String t(String zh, String en) {

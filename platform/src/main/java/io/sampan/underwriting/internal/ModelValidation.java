@@ -9,6 +9,7 @@ import io.sampan.scoring.TableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,30 +76,70 @@ record ModelValidation(
     }
 
     static ModelValidation of(Wish wish) throws IOException {
-        var model = ModelFolder.read(wish.folder());
+        return of(ModelFolder.read(wish.folder()), trained(wish.folder()), wish);
+    }
+
+    private static ModelValidation of(ModelFolder.Model model, JsonNode trained, Wish wish)
+            throws IOException {
         var table = TableFile.read(wish.data());
         var labelled = LabelledTable.of(table, wish.target(), model.positive());
         var probability = model.model().probabilities(labelled.table());
         int target = table.index(wish.target());
         var unknown = Rows.where(table.size(), row -> table.text(row, target).isEmpty());
-        var sorted = probability.clone();
-        Arrays.sort(sorted);
-        double cutOff = sorted[(int) (sorted.length * wish.accept())];
+        double cutOff = quantile(probability, wish.accept());
         var columns = model.model().encodings().stream().map(e -> e.column()).toList();
         var kinds = model.model().encodings().stream().map(e -> e.kind()).toList();
         return new ModelValidation(
                 model,
-                trained(wish.folder()),
+                trained,
                 String.valueOf(wish.data().getFileName()),
                 labelled,
                 probability,
                 model.model().probabilities(table.rows(unknown)),
                 Measures.of(probability, labelled.bad()),
-                shifts(model, labelled.table(), trained(wish.folder()).path("rows").asInt(1000)),
+                shifts(model, labelled.table(), trained.path("rows").asInt(1000)),
                 HonestyGuard.look(labelled.table(), labelled.bad(), columns, kinds, new double[0]),
                 cutOff,
                 parts(wish.segments(), labelled, probability, cutOff),
                 parts(wish.groups(), labelled, probability, cutOff));
+    }
+
+    /** The rows that a training held back, as they were judged. */
+    static ModelValidation held(
+            ModelFolder.Model model,
+            JsonNode trained,
+            String data,
+            LabelledTable labelled,
+            double[] probability,
+            List<HonestyGuard.Finding> findings) {
+        return new ModelValidation(
+                model,
+                trained,
+                data,
+                labelled,
+                probability,
+                new double[0],
+                Measures.of(probability, labelled.bad()),
+                shifts(model, labelled.table(), trained.path("rows").asInt(1000)),
+                findings,
+                quantile(probability, Modelling.ACCEPT),
+                Map.of(),
+                Map.of());
+    }
+
+    private static double quantile(double[] values, double share) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) (sorted.length * share)];
+    }
+
+    /** A model of the inventory on a table that somebody brought. */
+    static ModelValidation of(ModelFolder.Model model, JsonNode trained, Path data, String target)
+            throws IOException {
+        return of(
+                model,
+                trained,
+                new Wish(Path.of(""), data, target, List.of(), List.of(), Modelling.ACCEPT));
     }
 
     private static JsonNode trained(Path folder) throws IOException {
@@ -145,6 +186,55 @@ record ModelValidation(
             parts.put(column, Assessment.parts(names, probability, labelled.bad(), cutOff));
         }
         return parts;
+    }
+
+    /** Points that count as one bar. */
+    private static final int BAR = 20;
+
+    /** Points of a curve that are told at most. */
+    private static final int POINTS_MAX = 60;
+
+    /**
+     * What a page draws: the curve of who is refused for whom, what was said against what came, and
+     * how many cases have how many points.
+     */
+    Map<String, Object> curves() {
+        var curve = Assessment.curve(probability, labelled.bad());
+        var roc = new ArrayList<List<Double>>();
+        for (int i = 0; i < POINTS_MAX; i++) {
+            var point = curve.get((int) ((long) (curve.size() - 1) * i / (POINTS_MAX - 1)));
+            roc.add(List.of(Modelling.round(point.falseAlarms()), Modelling.round(point.hits())));
+        }
+        var said =
+                grades().stream()
+                        .map(g ->
+                                List.of(
+                                        Modelling.round(g.expected()),
+                                        Modelling.round(g.observed()),
+                                        (double) g.cases()))
+                        .toList();
+        var points = new TreeMap<Integer, Integer>();
+        for (double p : probability) {
+            points.merge(bar(points(p)), 1, Integer::sum);
+        }
+        return Map.of(
+                "roc",
+                roc,
+                "reliability",
+                said,
+                "points",
+                points.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+    }
+
+    private int points(double probability) {
+        double p = Math.clamp(probability, 1e-6, 1 - 1e-6);
+        double odds = StrictMath.log((1 - p) / p);
+        return (int) Math.round(model.model().model().scaling().points(odds));
+    }
+
+    /** The lower end of the bar that a score falls into; outer ones are put together. */
+    static int bar(int points) {
+        return Math.clamp((long) Math.floorDiv(points, BAR) * BAR, 400, 740);
     }
 
     List<Assessment.Grade> grades() {

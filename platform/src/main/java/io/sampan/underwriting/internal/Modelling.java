@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Learning from any table, scoring and validating: what {@code sampan model} does. */
 public final class Modelling {
@@ -35,7 +36,7 @@ public final class Modelling {
     private static final int FOLDS = 5;
 
     /** The share that is accepted where nobody says another. */
-    private static final double ACCEPT = 0.7;
+    static final double ACCEPT = 0.7;
 
     /** In larger tables one part held out says enough. */
     private static final int ONE_PART_ABOVE = 50_000;
@@ -81,6 +82,30 @@ public final class Modelling {
      * @throws IllegalArgumentException if nothing can be learnt; the message names the column
      */
     public static Map<String, Object> train(Wish asked, Path out) throws IOException {
+        var learnt = learn(asked, out.toString(), _ -> {});
+        ModelFolder.write(out, learnt.model(), learnt.report());
+        return learnt.report();
+    }
+
+    /** How far a training is. */
+    enum Stage {
+        READING,
+        LOOKING,
+        VALIDATING,
+        LEARNING
+    }
+
+    /**
+     * What came of a training.
+     *
+     * @param report as it is written beside the model
+     * @param held the rows it was measured on, judged by what had not seen them
+     */
+    record Learnt(ModelFolder.Model model, Map<String, Object> report, ModelValidation held) {}
+
+    /** Learns a model; tells how far it is. */
+    static Learnt learn(Wish asked, String name, Consumer<Stage> told) throws IOException {
+        told.accept(Stage.READING);
         var labelled =
                 LabelledTable.of(TableFile.read(asked.data()), asked.target(), asked.positive());
         var wish = DecisionDay.in(labelled.table(), asked);
@@ -89,7 +114,8 @@ public final class Modelling {
         wish.exclude().forEach(table::index);
         var left = new TreeMap<String, String>();
         var columns = columns(table, wish, left);
-        var kinds = columns.stream().map(table::kind).toList();
+        var kinds = columns.stream().map(column -> kind(table, column, wish)).toList();
+        told.accept(Stage.LOOKING);
         var decidedOn = wish.time().isEmpty() ? new double[0] : days(table, wish.time());
         var looked = looked(table, columns, left, wish);
         var findings =
@@ -100,7 +126,7 @@ public final class Modelling {
         var kind = wish.kind().name().toLowerCase(Locale.ROOT);
         var version = kind + "-" + hash(wish.data()).substring(0, 8) + "-" + wish.seed();
         var report = new LinkedHashMap<String, Object>();
-        report.put("model", out.toString());
+        report.put("model", name);
         report.put("kind", kind);
         report.put("version", version);
         report.put("data_sha256", hash(wish.data()));
@@ -111,17 +137,36 @@ public final class Modelling {
         report.put("positive", labelled.positive());
         report.put("time", wish.time());
         report.put("time_inferred", !wish.time().equals(asked.time()));
-        var model = validated(table, bad, learn, decidedOn, version, report);
+        told.accept(Stage.VALIDATING);
+        var validated = validated(labelled, learn, decidedOn, version, report, told);
+        var model = validated.model();
         report.put("features", model.model().names());
         report.put("calibration", calibration(model.calibration()));
         report.put("left_out", left);
         report.put("flags", findings.stream().map(Modelling::told).toList());
+        var ignored = DecisionDay.ignored(table, asked);
+        ignored.ifPresent(column -> report.put("time_ignored", column));
         var doubts = doubts(model, report);
         report.put("doubts", doubts);
         report.put("promotable", findings.isEmpty() && doubts.isEmpty());
-        ModelFolder.write(
-                out, new ModelFolder.Model(wish.target(), labelled.positive(), model), report);
-        return report;
+        var held =
+                ModelValidation.held(
+                        new ModelFolder.Model(
+                                wish.target(), labelled.positive(), validated.measured()),
+                        Canonical.JSON.valueToTree(report),
+                        String.valueOf(wish.data().getFileName()),
+                        validated.held(),
+                        validated.probability(),
+                        findings);
+        return new Learnt(
+                new ModelFolder.Model(wish.target(), labelled.positive(), model), report, held);
+    }
+
+    /** A column whose direction was declared is a number, whatever its values look like. */
+    private static Table.Kind kind(Table table, String column, Wish wish) {
+        var kind = table.kind(column);
+        boolean declared = wish.directions().containsKey(column);
+        return declared && kind == Table.Kind.CODE ? Table.Kind.NUMBER : kind;
     }
 
     /** Why nobody should rely on it, apart from columns that know too much. */
@@ -129,6 +174,9 @@ public final class Modelling {
         var doubts = new ArrayList<String>();
         if (model.model().names().isEmpty()) {
             doubts.add("no column tells good from bad beyond chance");
+        }
+        if (report.get("time_ignored") instanceof String column) {
+            doubts.add("validated on random rows although column \"" + column + "\" holds dates");
         }
         if (report.get("validation") instanceof Map<?, ?> figures
                 && figures.get("auc") instanceof Double auc
@@ -198,17 +246,31 @@ public final class Modelling {
         return table.numbers(time, kind);
     }
 
+    /**
+     * A model with how it was measured.
+     *
+     * @param measured what judged the rows held: learnt as the model was, without them
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Validated(
+            TableModel model, TableModel measured, LabelledTable held, double[] probability) {}
+
     /** Validates, writes the figures into the report and learns from all rows. */
-    private static TableModel validated(
-            Table table,
-            boolean[] bad,
+    private static Validated validated(
+            LabelledTable labelled,
             TableLearning learn,
             double[] decidedOn,
             String version,
-            Map<String, Object> report) {
+            Map<String, Object> report,
+            Consumer<Stage> told) {
+        var table = labelled.table();
+        var bad = labelled.bad();
         if (decidedOn.length == 0 && bad.length <= ONE_PART_ABOVE) {
-            report.put("validation", acrossFolds(table, bad, learn));
-            return learn.learn(table, bad, decidedOn, version);
+            var probability = new double[bad.length];
+            report.put("validation", acrossFolds(table, bad, learn, probability));
+            told.accept(Stage.LEARNING);
+            var model = learn.learn(table, bad, decidedOn, version);
+            return new Validated(model, model, labelled, probability);
         }
         boolean random = decidedOn.length == 0;
         var blocks = random ? apart(bad.length, learn.seed()) : Rows.blocks(decidedOn, LEARN_SHARE);
@@ -227,7 +289,9 @@ public final class Modelling {
                         ? decidedOn
                         : Arrays.stream(before).mapToDouble(row -> decidedOn[row]).toArray();
         var part = learn.learn(table.rows(before), labels(bad, before), days, "part");
-        var figures = measured(part, table.rows(after), labels(bad, after));
+        var held = new LabelledTable(table.rows(after), labels(bad, after), labelled.positive());
+        var probability = part.probabilities(held.table());
+        var figures = figures(Measures.of(probability, held.bad()));
         figures.put(
                 "split",
                 random
@@ -237,11 +301,15 @@ public final class Modelling {
                         : "out of time: learnt from the earlier " + before.length + " rows");
         report.put("validation", figures);
         var all = random ? learn.like(part) : learn;
-        return all.learn(table, bad, decidedOn, version);
+        told.accept(Stage.LEARNING);
+        return new Validated(all.learn(table, bad, decidedOn, version), part, held, probability);
     }
 
+    /**
+     * @param judged takes the probability of every row by a model that has not seen it
+     */
     private static Map<String, Object> acrossFolds(
-            Table table, boolean[] bad, TableLearning learn) {
+            Table table, boolean[] bad, TableLearning learn, double[] judged) {
         var measures =
                 new CrossValidation(1, FOLDS, learn.seed())
                         .measure(
@@ -253,7 +321,7 @@ public final class Modelling {
                                                         new double[0],
                                                         "fold")
                                                 .probabilities(table),
-                                (probabilities, row) -> probabilities[row]);
+                                (probabilities, row) -> judged[row] = probabilities[row]);
         var figures = figures(measures);
         figures.put("split", "random: five folds, no day of decision is known");
         return figures;
@@ -350,10 +418,6 @@ public final class Modelling {
         return figures;
     }
 
-    private static Map<String, Object> measured(TableModel model, Table table, boolean[] bad) {
-        return figures(Measures.of(model.probabilities(table), bad));
-    }
-
     static Map<String, Object> figures(Measures measures) {
         var figures = new TreeMap<String, Object>();
         figures.put("auc", round(measures.auc()));
@@ -362,6 +426,15 @@ public final class Modelling {
         figures.put("gini", round(measures.gini()));
         figures.put("brier", round(measures.brier()));
         figures.put("calibration_slope", round(measures.calibrationSlope()));
+        return figures;
+    }
+
+    /** The figures of a report's validation. */
+    static Map<String, Object> told(Map<String, Object> report) {
+        var figures = new TreeMap<String, Object>();
+        if (report.get("validation") instanceof Map<?, ?> validation) {
+            validation.forEach((name, value) -> figures.put(String.valueOf(name), value));
+        }
         return figures;
     }
 
@@ -393,7 +466,7 @@ public final class Modelling {
         return Math.round(value * 100_000) / 100_000.0;
     }
 
-    private static String hash(Path file) throws IOException {
+    static String hash(Path file) throws IOException {
         try (var in =
                 new DigestInputStream(
                         Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {

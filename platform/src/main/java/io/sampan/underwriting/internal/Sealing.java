@@ -25,6 +25,13 @@ final class Sealing {
                 : Canonical.read(text, Sealed.class);
     }
 
+    /** What was asked and known, in whichever format it was sealed. */
+    static Case asked(String text) {
+        return text.startsWith(BEGINS)
+                ? Canonical.read(text, Judged.class).asked()
+                : Canonical.read(text, Sealed.class).asked();
+    }
+
     /** Judges a stored case again and writes the answer in the format it was sealed in. */
     static String again(String text, Rulebook rulebook) {
         if (text.startsWith(BEGINS)) {

@@ -10,14 +10,20 @@ import io.sampan.scoring.Table;
 import io.sampan.scoring.TableFile;
 import io.sampan.scoring.TableLearning;
 import io.sampan.scoring.TableLearning.Kind;
+import io.sampan.underwriting.Hindrance;
+import io.sampan.underwriting.ModelId;
+import io.sampan.underwriting.ModelSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +109,10 @@ class ModelsOnTablesTheyHaveNotSeenTests {
         assertThat(flagged(report))
                 .contains("Term", "ChgOffPrinGr", "ChgOffDate", "DisbursementDate");
         assertThat(report.get("promotable")).isEqualTo(false);
+        assertThat(standing())
+                .anyMatch(name -> name.endsWith(" Term"))
+                .anyMatch(name -> name.endsWith(" ChgOffPrinGr"))
+                .anyMatch(name -> name.endsWith(" DisbursementDate"));
     }
 
     @Test
@@ -114,6 +124,35 @@ class ModelsOnTablesTheyHaveNotSeenTests {
 
         assertThat(flagged(report)).contains("rating");
         assertThat(report.get("promotable")).isEqualTo(false);
+        assertThat(standing()).anyMatch(name -> name.endsWith(" rating"));
+    }
+
+    /** What the inventory holds against the model just trained. */
+    private List<String> standing() throws IOException {
+        var text = ModelText.of(Files.readString(folder.resolve("model/model.json")));
+        var on = LocalDate.of(2026, 1, 1);
+        var kept =
+                new Inventory.Kept(
+                        new ModelId(new UUID(0, 1)),
+                        ModelSheet.Kind.SCORECARD,
+                        "t",
+                        ModelSheet.Origin.TRAINED,
+                        "",
+                        "",
+                        "",
+                        1,
+                        List.of(),
+                        text,
+                        Files.readString(folder.resolve("model/report.json")),
+                        "",
+                        new UUID(0, 1),
+                        "",
+                        Instant.EPOCH,
+                        on);
+        return Hindrances.of(kept, List.of(), Set.of(), on.plusDays(1), on).stream()
+                .filter(hindrance -> !hindrance.lifted())
+                .map(Hindrance::name)
+                .toList();
     }
 
     private Map<String, Object> train(Path data, String target, String bad) throws IOException {
