@@ -20,8 +20,9 @@ class ShadowJob {
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 10_000)
     void score() {
-        for (int chunk = 0; chunk < CHUNKS_MAX && shadows.score() > 0; chunk++) {
-            Thread.yield();
+        int chunks = 0;
+        while (chunks < CHUNKS_MAX && shadows.score() > 0) {
+            chunks++;
         }
     }
 }
