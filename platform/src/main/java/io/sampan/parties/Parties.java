@@ -98,6 +98,12 @@ public interface Parties {
     /** Whether a consent was in force at an instant. */
     boolean consented(EnterpriseId enterprise, Purpose purpose, Instant at);
 
+    /** Who stands behind an enterprise as it was known at an instant; empty if it was not known. */
+    Optional<Ties> ties(EnterpriseId id, Instant knownAt);
+
+    /** The enterprises that were known to belong to a division of GB/T 4754-2017. */
+    List<EnterpriseId> ofIndustry(String division, Instant knownAt);
+
     /** All divisions of GB/T 4754-2017. */
     List<Industry> industries();
 }

@@ -6,7 +6,10 @@ import io.sampan.parties.EnterpriseId;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,15 @@ public interface Sharing {
             @Nullable Direction direction,
             @Nullable String cursor,
             int limit);
+
+    /**
+     * Net valid sales without tax of each month of several enterprises as they were known at an
+     * instant, in minor units; those without a sale are left out.
+     *
+     * @param first the first of {@code months} months
+     */
+    Map<EnterpriseId, long[]> salesByMonth(
+            Collection<EnterpriseId> enterprises, YearMonth first, int months, Instant knownAt);
 
     /** At a glance, as known now. */
     InvoiceSummary summary(EnterpriseId enterprise);

@@ -10,6 +10,10 @@ import io.sampan.sharing.Sharing;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +58,22 @@ final class SharingStandIn implements Sharing {
             @Nullable String cursor,
             int limit) {
         throw new UnsupportedOperationException("underwriting asks for all that was known");
+    }
+
+    @Override
+    public Map<EnterpriseId, long[]> salesByMonth(
+            Collection<EnterpriseId> enterprises, YearMonth first, int months, Instant knownAt) {
+        var sales = new HashMap<EnterpriseId, long[]>();
+        for (var enterprise : enterprises) {
+            for (var invoice : invoices(enterprise, LocalDate.MAX, knownAt)) {
+                long place = first.until(YearMonth.from(invoice.date()), ChronoUnit.MONTHS);
+                if (place >= 0 && place < months && invoice.direction() == Direction.SALE) {
+                    sales.computeIfAbsent(enterprise, _ -> new long[months])[(int) place] +=
+                            invoice.amount().minor();
+                }
+            }
+        }
+        return sales;
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.sampan.parties.Person;
 import io.sampan.parties.PersonId;
 import io.sampan.parties.Purpose;
 import io.sampan.parties.ResidentIdNumber;
+import io.sampan.parties.Ties;
 import io.sampan.parties.UnifiedSocialCreditCode;
 import io.sampan.parties.internal.PersonalNumbers.Kind;
 import java.time.Clock;
@@ -47,6 +48,7 @@ class Register implements Parties {
     private final Consents consents;
     private final Industries industries;
     private final Sizes sizes;
+    private final TieTable ties;
     private final Access access;
     private final AuditTrail trail;
     private final Packs packs;
@@ -59,6 +61,7 @@ class Register implements Parties {
             Consents consents,
             Industries industries,
             Sizes sizes,
+            TieTable ties,
             Access access,
             AuditTrail trail,
             Packs packs,
@@ -69,6 +72,7 @@ class Register implements Parties {
         this.consents = consents;
         this.industries = industries;
         this.sizes = sizes;
+        this.ties = ties;
         this.access = access;
         this.trail = trail;
         this.packs = packs;
@@ -104,6 +108,7 @@ class Register implements Parties {
                         on,
                         1);
         enterprises.insert(enterprise);
+        ties.add(enterprise, clock.instant());
         trail.record(
                 "parties.registered", "enterprise", enterprise.id().toString(), null, enterprise);
         return enterprise.id();
@@ -120,6 +125,7 @@ class Register implements Parties {
         if (!enterprises.update(after)) {
             throw outdated(enterprises.enterprise(id).version());
         }
+        ties.add(after, clock.instant());
         trail.record("parties.changed", "enterprise", id.toString(), before, after);
         return after;
     }
@@ -320,6 +326,18 @@ class Register implements Parties {
         return consents.last(enterprise, purpose, at)
                 .filter(fact -> fact.holdsOn(consents.day(at)))
                 .isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Ties> ties(EnterpriseId id, Instant knownAt) {
+        return ties.of(id, knownAt);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<EnterpriseId> ofIndustry(String division, Instant knownAt) {
+        return ties.ofIndustry(division, knownAt);
     }
 
     @Override

@@ -62,6 +62,11 @@ class Changes {
         return Replay.state(held.terms(), held.facts(), calendar, rules, asOf);
     }
 
+    /** A contract by some of its facts. */
+    State state(Held held, List<Fact> facts, LocalDate asOf) {
+        return Replay.state(held.terms(), facts, calendar, rules, asOf);
+    }
+
     /** A contract of these terms before anything has happened to it. */
     State unstarted(Terms terms, LocalDate asOf) {
         return Replay.state(terms, List.of(), calendar, rules, asOf);
@@ -159,11 +164,12 @@ class Changes {
         return money;
     }
 
-    private static void add(Store.Written written, @Nullable Outcome outcome) {
+    private void add(Store.Written written, @Nullable Outcome outcome) {
         if (outcome != null) {
             var row = new HashMap<String, @Nullable Object>();
             row.put("transfer", outcome.transfer().toString());
             row.put("state", outcome.state());
+            row.put("ended_at", clock.instant().toString());
             row.put("reason_zh", outcome.reason() == null ? null : outcome.reason().zh());
             row.put("reason_en", outcome.reason() == null ? null : outcome.reason().en());
             written.outcomes.add(row);

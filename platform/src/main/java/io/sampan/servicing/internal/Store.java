@@ -62,7 +62,8 @@ class Store {
                where w.contract = x.contract
             ), outcomes as (
               update servicing.collection c
-                 set state = x.state, reason_zh = x.reason_zh, reason_en = x.reason_en
+                 set state = x.state, reason_zh = x.reason_zh, reason_en = x.reason_en,
+                     ended_at = x.ended_at
                 from jsonb_populate_recordset(null::servicing.collection, :outcomes::jsonb) x
                where c.transfer = x.transfer
             )

@@ -15,7 +15,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -131,6 +134,13 @@ class InvoiceDesk implements Sharing {
             @Nullable String cursor,
             int limit) {
         return invoices.page(enterprise, direction, cursor, Page.limit(limit));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EnterpriseId, long[]> salesByMonth(
+            Collection<EnterpriseId> enterprises, YearMonth first, int months, Instant knownAt) {
+        return invoices.salesByMonth(enterprises, first, months, knownAt);
     }
 
     @Override

@@ -15,7 +15,11 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +178,39 @@ class Invoices {
                 .param("knownAt", Timestamp.from(knownAt))
                 .query((row, _) -> invoice(row))
                 .list();
+    }
+
+    Map<EnterpriseId, long[]> salesByMonth(
+            Collection<EnterpriseId> enterprises, YearMonth first, int months, Instant knownAt) {
+        var sales = new HashMap<EnterpriseId, long[]>();
+        jdbc.sql(
+                        """
+                        select enterprise_id,
+                               (extract(year from date)::int - :year) * 12
+                                   + extract(month from date)::int - :month as place,
+                               sum(amount_minor)::bigint as net
+                        from (
+                            select distinct on (enterprise_id, number, date) *
+                            from sharing.invoice
+                            where enterprise_id = any(:ids) and direction = 'SALE'
+                              and date >= :from and date < :until and known_at <= :knownAt
+                            order by enterprise_id, number, date, version desc) latest
+                        where status = 'VALID' group by 1, 2
+                        """)
+                .param("ids", enterprises.stream().map(EnterpriseId::value).toArray(UUID[]::new))
+                .param("year", first.getYear())
+                .param("month", first.getMonthValue())
+                .param("from", first.atDay(1))
+                .param("until", first.plusMonths(months).atDay(1))
+                .param("knownAt", Timestamp.from(knownAt))
+                .query(row -> {
+                    sales.computeIfAbsent(
+                                            new EnterpriseId(
+                                                    row.getObject("enterprise_id", UUID.class)),
+                                            _ -> new long[months])[row.getInt("place")] =
+                            row.getLong("net");
+                });
+        return sales;
     }
 
     Page<Invoice> page(

@@ -3,7 +3,13 @@ package io.sampan.underwriting.internal;
 import static io.sampan.scoring.Direction.EITHER;
 import static io.sampan.scoring.Direction.LESS_IS_BETTER;
 import static io.sampan.scoring.Direction.MORE_IS_BETTER;
+import static io.sampan.underwriting.internal.Feature.Source.BANK_STATEMENTS;
+import static io.sampan.underwriting.internal.Feature.Source.INDUSTRY;
 import static io.sampan.underwriting.internal.Feature.Source.INVOICES;
+import static io.sampan.underwriting.internal.Feature.Source.PAYMENTS;
+import static io.sampan.underwriting.internal.Feature.Source.RELATIONS;
+import static io.sampan.underwriting.internal.Feature.Source.REPAYMENTS;
+import static io.sampan.underwriting.internal.Feature.Source.TAX_RETURNS;
 
 import io.sampan.scoring.Direction;
 import java.util.Arrays;
@@ -65,7 +71,32 @@ enum Feature {
     PURCHASES_INVOICE_SIZE(INVOICES, Unit.YUAN, EITHER),
     SUPPLIERS_CONCENTRATION(INVOICES, Unit.RATIO, LESS_IS_BETTER),
     REGULAR_SUPPLIERS_SHARE(INVOICES, Unit.SHARE, MORE_IS_BETTER),
-    MONTHS_KNOWN(INVOICES, Unit.MONTHS, MORE_IS_BETTER);
+    MONTHS_KNOWN(INVOICES, Unit.MONTHS, MORE_IS_BETTER),
+
+    TAX_DECLARED_GAP(TAX_RETURNS, Unit.SHARE, LESS_IS_BETTER),
+    TAX_PAID_SHARE(TAX_RETURNS, Unit.SHARE, EITHER),
+    TAX_RETURNS_LATE_SHARE(TAX_RETURNS, Unit.SHARE, LESS_IS_BETTER),
+    TAX_NIL_RETURNS_SHARE(TAX_RETURNS, Unit.SHARE, LESS_IS_BETTER),
+    TAX_DECLARED_GROWTH(TAX_RETURNS, Unit.SHARE, MORE_IS_BETTER),
+
+    BANK_INFLOW_MEAN(BANK_STATEMENTS, Unit.YUAN, MORE_IS_BETTER),
+    BANK_NET_FLOW(BANK_STATEMENTS, Unit.SHARE, MORE_IS_BETTER),
+    BANK_BALANCE_LOWEST(BANK_STATEMENTS, Unit.YUAN, MORE_IS_BETTER),
+    BANK_DAYS_OVERDRAWN(BANK_STATEMENTS, Unit.DAYS, LESS_IS_BETTER),
+    BANK_INFLOW_MATCHED(BANK_STATEMENTS, Unit.SHARE, MORE_IS_BETTER),
+    BANK_INFLOW_TO_SALES(BANK_STATEMENTS, Unit.RATIO, EITHER),
+
+    LOANS_PAID_OFF(REPAYMENTS, Unit.NUMBER, MORE_IS_BETTER),
+    WORST_DAYS_LATE(REPAYMENTS, Unit.DAYS, LESS_IS_BETTER),
+    DAYS_SINCE_LATE(REPAYMENTS, Unit.DAYS, MORE_IS_BETTER),
+    INSTALMENTS_ON_TIME(REPAYMENTS, Unit.SHARE, MORE_IS_BETTER),
+    DEBITS_FAILED_SHARE(PAYMENTS, Unit.SHARE, LESS_IS_BETTER),
+
+    INDUSTRY_GROWTH(INDUSTRY, Unit.SHARE, MORE_IS_BETTER),
+    GROWTH_AGAINST_INDUSTRY(INDUSTRY, Unit.SHARE, MORE_IS_BETTER),
+
+    RELATED_ENTERPRISES(RELATIONS, Unit.NUMBER, EITHER),
+    RELATED_DAYS_LATE(RELATIONS, Unit.DAYS, LESS_IS_BETTER);
 
     /** They move with the day they are looked at, or with how far back invoices were delivered. */
     private static final Set<Feature> FOR_POLICY =
@@ -76,7 +107,10 @@ enum Feature {
                     SALES_MOMENTUM,
                     PURCHASES_GROWTH,
                     PURCHASES_RECENCY,
-                    MONTHS_KNOWN);
+                    MONTHS_KNOWN,
+                    TAX_DECLARED_GROWTH,
+                    INDUSTRY_GROWTH,
+                    GROWTH_AGAINST_INDUSTRY);
 
     private final Source source;
     private final Unit unit;
@@ -136,7 +170,13 @@ enum Feature {
 
     /** Where a feature comes from; the pack's words name it. */
     enum Source {
-        INVOICES("source_invoices");
+        INVOICES("source_invoices"),
+        TAX_RETURNS("source_tax_returns"),
+        BANK_STATEMENTS("source_bank_statements"),
+        REPAYMENTS("source_repayments"),
+        PAYMENTS("source_payments"),
+        INDUSTRY("source_industry"),
+        RELATIONS("source_relations");
 
         private final String word;
 

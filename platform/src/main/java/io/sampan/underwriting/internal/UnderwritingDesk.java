@@ -5,7 +5,6 @@ import io.sampan.access.Ids;
 import io.sampan.access.Page;
 import io.sampan.access.Problem;
 import io.sampan.money.Money;
-import io.sampan.sharing.Sharing;
 import io.sampan.underwriting.Asked;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.DecisionId;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class UnderwritingDesk implements Underwriting {
 
-    private final Sharing sharing;
+    private final KnownFacts known;
     private final ObjectProvider<Exposure> exposures;
     private final Rulebooks rulebooks;
     private final LineUps lineUps;
@@ -41,7 +40,7 @@ class UnderwritingDesk implements Underwriting {
     private final Clock clock;
 
     UnderwritingDesk(
-            Sharing sharing,
+            KnownFacts known,
             ObjectProvider<Exposure> exposures,
             Rulebooks rulebooks,
             LineUps lineUps,
@@ -49,7 +48,7 @@ class UnderwritingDesk implements Underwriting {
             Resolutions resolutions,
             AuditTrail audit,
             Clock clock) {
-        this.sharing = sharing;
+        this.known = known;
         this.exposures = exposures;
         this.rulebooks = rulebooks;
         this.lineUps = lineUps;
@@ -69,7 +68,7 @@ class UnderwritingDesk implements Underwriting {
         var model = lineUps.scoring(asked.enterprise().value(), asked.on());
         var rulebook = rulebooks.on(asked.on(), model);
         rulebooks.keep(asked.on(), model, now);
-        var judged = new Judge(rulebook).judge(known(asked, now));
+        var judged = new Judge(rulebook).judge(facts(asked, now));
         if (!decisions.add(judged, Sealing.write(judged))) {
             return same(asked, decisions.of(asked.application()).orElseThrow());
         }
@@ -83,10 +82,9 @@ class UnderwritingDesk implements Underwriting {
     }
 
     /** Everything that was known about the enterprise at the instant the question names. */
-    private Case known(Asked asked, Instant now) {
-        var invoices = sharing.invoices(asked.enterprise(), asked.on(), asked.knownAt());
-        var measured = InvoiceFeatures.of(invoices, asked.on(), asked.knownAt());
-        var found = measured.found();
+    private Case facts(Asked asked, Instant now) {
+        var facts = known.of(asked.enterprise(), asked.on(), asked.knownAt());
+        var found = facts.measured();
         return new Case(
                 Ids.next(),
                 asked.application(),
@@ -100,8 +98,8 @@ class UnderwritingDesk implements Underwriting {
                 owed(asked),
                 found.valuesByKey(),
                 found.latest(),
-                measured.sales().first(),
-                Arrays.stream(measured.sales().months).boxed().toList(),
+                facts.sales().first(),
+                Arrays.stream(facts.sales().months).boxed().toList(),
                 found.knownByKey());
     }
 

@@ -13,6 +13,7 @@ import io.sampan.access.Role;
 import io.sampan.accounting.BusinessDay;
 import io.sampan.install.TestDatabase;
 import io.sampan.money.Money;
+import io.sampan.parties.EnterpriseId;
 import io.sampan.servicing.ContractId;
 import io.sampan.servicing.ContractLine;
 import io.sampan.servicing.ContractQuery;
@@ -23,6 +24,8 @@ import io.sampan.servicing.Receipt;
 import io.sampan.servicing.RepaymentKind;
 import io.sampan.servicing.RepaymentRequest;
 import io.sampan.servicing.RiskClass;
+import io.sampan.underwriting.RepaymentRecord;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -169,6 +172,35 @@ class AContractInTheBookTests {
         assertThatThrownBy(
                         () -> book.repays(id, RepaymentKind.ALL, Optional.empty(), Effect.SHORTER))
                 .hasMessageContaining("SMP-SRV-0411");
+    }
+
+    @Test
+    void money_booked_later_for_an_earlier_day_changes_nothing_that_was_known_before()
+            throws InterruptedException {
+        var behaviour = context.getBean(PaymentBehaviour.class);
+        var clock = context.getBean(Clock.class);
+        var id = book.running("30000.00", "0.06", 3);
+        var enterprise = book.contract(id).line().enterprise().id();
+        var due = book.contract(id).instalments().getFirst();
+        book.until(due.payableBy());
+        book.debitsUnderWay().forEach(book.bank::fails);
+        book.until(due.payableBy().plusDays(4));
+        var unpaid = behaviour.of(enterprise, today(), clock.instant());
+        var before = clock.instant();
+        Thread.sleep(2);
+
+        book.bySystem(
+                () -> book.servicing.receive(id, due.total(), due.payableBy(), "counter", today()));
+        var paid = behaviour.of(enterprise, today(), clock.instant());
+
+        assertThat(behaviour.of(enterprise, today(), before)).isEqualTo(unpaid);
+        assertThat(unpaid.instalments()).extracting(i -> i.paidOn() == null).containsExactly(true);
+        assertThat(unpaid.debits()).extracting(d -> d.failed()).contains(true);
+        assertThat(paid.instalments())
+                .extracting(i -> String.valueOf(i.paidOn()))
+                .containsExactly(due.payableBy().toString());
+        assertThat(behaviour.of(new EnterpriseId(UUID.randomUUID()), today(), clock.instant()))
+                .isEqualTo(RepaymentRecord.History.NONE);
     }
 
     @Test

@@ -39,10 +39,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/enterprises/{id}/invoices")
 class InvoiceWeb {
 
-    private static final String WHO_BRINGS =
-            "hasAnyRole('BORROWER', 'ACCOUNT_MANAGER', 'OPERATIONS')";
+    static final String WHO_BRINGS = "hasAnyRole('BORROWER', 'ACCOUNT_MANAGER', 'OPERATIONS')";
 
-    private static final String WHO_LOOKS =
+    static final String WHO_LOOKS =
             "hasAnyRole('BORROWER', 'ACCOUNT_MANAGER', 'UNDERWRITER', 'OPERATIONS', 'AUDITOR')";
 
     private final Sharing sharing;
@@ -113,7 +112,7 @@ class InvoiceWeb {
         return sharing.summary(id);
     }
 
-    private static InputStream open(MultipartFile file) {
+    static InputStream open(MultipartFile file) {
         try {
             return file.getInputStream();
         } catch (IOException e) {
@@ -121,7 +120,7 @@ class InvoiceWeb {
         }
     }
 
-    private static String sha256(MultipartFile file) {
+    static String sha256(MultipartFile file) {
         try (var in = new DigestInputStream(open(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
