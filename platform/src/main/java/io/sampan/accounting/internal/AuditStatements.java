@@ -35,16 +35,18 @@ record AuditStatements(String name, Words text, String sql) {
                             "A transfer has exactly its debit and its credit entry",
                             """
                             select t.id::text from accounting.transfer t
-                            where (select count(*) from accounting.entry e
-                                   where e.transfer = t.id) <> 2
-                               or not exists (
-                                   select from accounting.entry e
-                                   where e.transfer = t.id and e.side = 'DEBIT'
-                                     and e.account = t.debit and e.amount_minor = t.amount_minor)
-                               or not exists (
-                                   select from accounting.entry e
-                                   where e.transfer = t.id and e.side = 'CREDIT'
-                                     and e.account = t.credit and e.amount_minor = t.amount_minor)
+                            left join (select transfer, count(*) as entries
+                                       from accounting.entry group by transfer) n
+                              on n.transfer = t.id
+                            left join accounting.entry d
+                              on d.account = t.debit and d.version = t.debit_version
+                            left join accounting.entry c
+                              on c.account = t.credit and c.version = t.credit_version
+                            where n.entries is distinct from 2
+                               or (d.transfer, d.side, d.amount_minor)
+                                  is distinct from (t.id, 'DEBIT', t.amount_minor)
+                               or (c.transfer, c.side, c.amount_minor)
+                                  is distinct from (t.id, 'CREDIT', t.amount_minor)
                             """),
                     of(
                             "entries_have_a_transfer",

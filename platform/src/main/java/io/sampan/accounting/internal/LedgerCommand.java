@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code sampan ledger …}: what can be asked of the stored books from outside. */
 @CommandLine.Command(
         name = "ledger",
-        description = "Proves the stored books",
+        description = "Proves the stored books.",
+        mixinStandardHelpOptions = true,
         subcommands = {
             LedgerCommand.Audit.class,
             LedgerCommand.Head.class,

@@ -181,6 +181,7 @@ class ManyAskOneLaneTests {
         assertThat(refused(Lane.QUEUE_MAX)).isEqualTo(5);
 
         assertThat(world.count("transfer")).isEqualTo(Lane.QUEUE_MAX);
+        assertThat(world.faults()).as("asked of %d transfers", Lane.QUEUE_MAX).isEmpty();
     }
 
     /** The twin: a queue without an end takes everything, and memory with it. */
