@@ -6,13 +6,19 @@ import io.sampan.rules.DmnTable.Output;
 import io.sampan.rules.DmnTable.Rule;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -190,11 +196,37 @@ public final class DmnReader {
 
     /** Every expression of the file, for whoever must know all names that it uses. */
     static List<String> expressions(String xml) {
+        return children(parse(xml), "decision").stream()
+                .flatMap(decision -> expressionsOf(decision).stream())
+                .toList();
+    }
+
+    static List<String> expressionsOf(Element element) {
         var found = new ArrayList<String>();
-        for (var decision : children(parse(xml), "decision")) {
-            collect(decision, found);
-        }
+        collect(element, found);
         return found;
+    }
+
+    /**
+     * The file with everything declared that its expressions use.
+     *
+     * @param known type by name of the values there are: {@code number}, {@code string}
+     * @throws DmnRefused if it is no DMN
+     */
+    public static String completed(String xml, Map<String, String> known) {
+        var root = parse(xml);
+        if (!new DmnCompletion(root, known).complete()) {
+            return xml;
+        }
+        try {
+            var written = new StringWriter();
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(root.getOwnerDocument()), new StreamResult(written));
+            return written.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("the file was read but cannot be written", e);
+        }
     }
 
     private static void collect(Element element, List<String> found) {
@@ -245,13 +277,13 @@ public final class DmnReader {
         }
     }
 
-    private static List<Element> children(Element parent, String name) {
+    static List<Element> children(Element parent, String name) {
         return elements(parent).stream()
                 .filter(e -> ofModel(e) && e.getLocalName().equals(name))
                 .toList();
     }
 
-    private static List<Element> elements(Element parent) {
+    static List<Element> elements(Element parent) {
         var found = new ArrayList<Element>();
         for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element element) {
@@ -261,7 +293,7 @@ public final class DmnReader {
         return found;
     }
 
-    private static String text(Element element) {
+    static String text(Element element) {
         var texts = children(element, "text");
         return texts.isEmpty() ? "" : texts.getFirst().getTextContent().strip();
     }

@@ -75,6 +75,26 @@ class DmnReaderTests {
     }
 
     @Test
+    void a_column_somebody_added_gets_its_declaration_and_type() {
+        var added =
+                DmnFixture.table("< 6", "-")
+                        .replace("<text>months</text>", "<text>exposure</text>")
+                        .replace("id=\"e1\" typeRef=\"number\"", "id=\"e1\" typeRef=\"string\"");
+
+        var completed =
+                DmnReader.completed(added, Map.of("exposure", "number", "months", "number"));
+
+        var table = DmnReader.read(completed, "policy");
+        assertThat(table.given()).contains(new DmnTable.Given("exposure", "number"));
+        assertThat(table.inputs().getFirst().type()).isEqualTo("number");
+        assertThat(new KieDmn().check(table)).isEmpty();
+        assertThat(new KieDmn().rows(table).hits(Map.of("exposure", BigDecimal.ONE)).stream())
+                .containsExactly(0);
+        assertThat(DmnReader.completed(completed, Map.of("exposure", "number")))
+                .isEqualTo(completed);
+    }
+
+    @Test
     void what_is_no_dmn_is_refused_by_its_first_element() {
         assertThatThrownBy(() -> DmnReader.read("<html/>", "policy")).hasMessageContaining("html");
         assertThatThrownBy(() -> DmnReader.read("about", "policy")).isInstanceOf(DmnRefused.class);
