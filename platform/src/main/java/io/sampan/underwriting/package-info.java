@@ -4,8 +4,8 @@
  * years later. Asks {@code sharing} for invoices, tax returns and bank statements, {@code parties}
  * for who stands behind the enterprise, whoever lends for the {@link
  * io.sampan.underwriting.RepaymentRecord}, the packs for tables and words; owns decisions, their
- * people's resolutions and the rule texts they were made by. Tells {@link
- * io.sampan.underwriting.DecisionResolved} when a person has answered a referral.
+ * people's resolutions, the lender's own policies and the rule texts decisions were made by. Tells
+ * {@link io.sampan.underwriting.DecisionResolved} when a person has answered a referral.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

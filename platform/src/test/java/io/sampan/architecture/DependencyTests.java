@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +40,22 @@ class DependencyTests {
                     "python-2.0",
                     "zlib");
 
+    /** Its one condition beyond MIT's is kept in the policy editor: the mark stays visible. */
+    private static final String BPMN_IO = "MIT, with the bpmn.io watermark kept";
+
     /** Licences whose name in the artifact's own description is not the one in its jar. */
     private static final List<String> APACHE_IN_THE_JAR = List.of("org.springframework.session:");
+
+    /** Web packages that state no name of a licence; what their own files say. */
+    private static final Map<String, String> READ_BY_US =
+            Map.of(
+                    "component-props", "MIT (in its readme)",
+                    "dmn-js", BPMN_IO,
+                    "dmn-js-boxed-expression", BPMN_IO,
+                    "dmn-js-decision-table", BPMN_IO,
+                    "dmn-js-drd", BPMN_IO,
+                    "dmn-js-literal-expression", BPMN_IO,
+                    "dmn-js-shared", BPMN_IO);
 
     record Dependency(String name, String version, String licences)
             implements Comparable<Dependency> {
@@ -123,11 +138,14 @@ class DependencyTests {
                     if (entry.getKey().startsWith("node_modules/")
                             && !facts.path("dev").asBoolean(false)
                             && !facts.path("optional").asBoolean(false)) {
+                        var name = entry.getKey().replaceAll(".*node_modules/", "");
                         found.add(
                                 new Dependency(
-                                        entry.getKey().replaceAll(".*node_modules/", ""),
+                                        name,
                                         facts.path("version").asString(),
-                                        facts.path("license").asString("none stated")));
+                                        READ_BY_US.getOrDefault(
+                                                name,
+                                                facts.path("license").asString("none stated"))));
                     }
                 });
         return found;

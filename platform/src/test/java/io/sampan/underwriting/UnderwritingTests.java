@@ -14,6 +14,9 @@ import io.sampan.install.TestDatabase;
 import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
 import io.sampan.parties.EnterpriseId;
+import io.sampan.parties.Parties;
+import io.sampan.parties.PartiesFixture;
+import io.sampan.parties.Purpose;
 import io.sampan.sharing.Direction;
 import io.sampan.sharing.Invoice;
 import io.sampan.underwriting.PersonSays.Granted;
@@ -52,6 +55,7 @@ class UnderwritingTests {
 
     @Autowired private Underwriting underwriting;
     @Autowired private SharingStandIn sharing;
+    @Autowired private Parties parties;
     @Autowired private Access access;
     @Autowired private FourEyes fourEyes;
     @Autowired private Told told;
@@ -225,6 +229,33 @@ class UnderwritingTests {
     }
 
     @Test
+    void a_consent_withdrawn_stops_every_answer_and_no_person_lifts_it() {
+        var enterprise = anEnterprise(1, "400000.00");
+        var today = LocalDate.now(io.sampan.access.SystemClock.ZONE);
+        access.as(
+                Actor.SYSTEM,
+                () -> parties.giveConsent(enterprise, Purpose.INVOICES, today.plusDays(30), today));
+        var referred = decide(asked(enterprise, "100000.00"));
+        access.as(Actor.SYSTEM, () -> parties.withdrawConsent(enterprise, Purpose.INVOICES));
+
+        var stopped = decide(asked(enterprise, "100000.00"));
+
+        assertThat(referred.answer()).isInstanceOf(Answer.Referred.class);
+        assertThat(stopped.answer())
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused ->
+                                assertThat(refused.reasons())
+                                        .extracting(Reason::code)
+                                        .containsExactly("R50"));
+        assertThat(underwriting.replay(stopped.id()).same()).isTrue();
+        assertThatThrownBy(() -> as(anUnderwriter, referred, approve("50000.00", 12, "0.12")))
+                .hasMessageContaining("SMP-UND-0653");
+        assertThat(as(anUnderwriter, referred, decline()).state())
+                .isEqualTo(Decision.State.RESOLVED);
+    }
+
+    @Test
     void the_queue_shows_what_waits_newest_first_page_by_page() {
         var enterprise = anEnterprise(1, "400000.00");
         var older = decide(asked(enterprise, "100000.00"));
@@ -253,7 +284,7 @@ class UnderwritingTests {
 
     @Test
     void one_decision_of_ten_thousand_invoices_takes_less_than_a_tenth_of_a_second() {
-        var enterprise = new EnterpriseId(UUID.randomUUID());
+        var enterprise = registered();
         var many = new ArrayList<Invoice>();
         for (int i = 0; i < 10_000; i++) {
             many.add(sale(enterprise, ON.minusDays(1 + i % 700), "buyer " + i % 400, "2500.00", i));
@@ -299,9 +330,13 @@ class UnderwritingTests {
                 "SQ-" + UUID.randomUUID(), enterprise, Money.cny(amount), 12, PRODUCT, ON, NOW);
     }
 
+    private EnterpriseId registered() {
+        return access.as(Actor.SYSTEM, () -> parties.register(PartiesFixture.anEnterprise(), ON));
+    }
+
     /** Two even years of sales to some buyers; to one alone, a person has to decide. */
     private EnterpriseId anEnterprise(int buyers, String monthlySales) {
-        var enterprise = new EnterpriseId(UUID.randomUUID());
+        var enterprise = registered();
         var invoices = new ArrayList<Invoice>();
         var part =
                 new BigDecimal(monthlySales).divide(BigDecimal.valueOf(16), 2, RoundingMode.DOWN);

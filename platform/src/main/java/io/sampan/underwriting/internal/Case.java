@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param salesByMonth net sales in minor units of each month from there
  * @param known when each feature had become known; null in decisions sealed before features had
  *     instants of their own, which are replayed as they were
+ * @param stops reasons of hard rules that forbid lending whatever policy says; nothing is written
+ *     where there are none, as before there were hard rules
  */
 record Case(
         UUID id,
@@ -41,16 +43,23 @@ record Case(
         Optional<Instant> latest,
         YearMonth firstMonth,
         List<Long> salesByMonth,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Instant> known) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Instant> known,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> stops) {
 
     Case {
         values = new TreeMap<>(values);
         salesByMonth = List.copyOf(salesByMonth);
         known = known == null ? null : new TreeMap<>(known);
+        stops = List.copyOf(stops == null ? List.of() : stops);
     }
 
     Optional<BigDecimal> value(String feature) {
         return Optional.ofNullable(values.get(feature));
+    }
+
+    /** Reasons of hard rules; empty if none stands against it. */
+    List<String> stopped() {
+        return stops == null ? List.of() : stops;
     }
 
     /** When a feature had become known. */

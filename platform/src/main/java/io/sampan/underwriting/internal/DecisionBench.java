@@ -185,7 +185,8 @@ public final class DecisionBench implements Bench {
                 asked.latest(),
                 asked.firstMonth(),
                 asked.salesByMonth(),
-                asked.known());
+                asked.known(),
+                asked.stopped());
     }
 
     /** Warms up, then counts for some seconds on so many threads. */
@@ -274,7 +275,8 @@ public final class DecisionBench implements Bench {
                             Optional.of(Instant.parse("2026-03-14T02:00:00Z")),
                             YearMonth.of(2024, 3),
                             sales,
-                            known));
+                            known,
+                            List.of()));
         }
         return cases;
     }

@@ -92,7 +92,8 @@ final class Judge {
     }
 
     private Kind kind(Case asked, List<Policy.Rule> hits, Terms terms) {
-        if (asks(hits, Kind.REFUSED) || tooSmall(asked, terms)) {
+        // Hard rules stand outside the table: nothing it says lifts them.
+        if (!asked.stopped().isEmpty() || asks(hits, Kind.REFUSED) || tooSmall(asked, terms)) {
             return Kind.REFUSED;
         }
         return asks(hits, Kind.REFERRED) ? Kind.REFERRED : Kind.ACCEPTED;
@@ -118,6 +119,12 @@ final class Judge {
             List<Step> steps,
             Kind kind,
             Terms terms) {
+        if (!asked.stopped().isEmpty()) {
+            return asked.stopped().stream()
+                    .limit(REASONS_MAX)
+                    .map(code -> new Cause(code, ""))
+                    .toList();
+        }
         return switch (kind) {
             case REFUSED ->
                     asks(hits, Kind.REFUSED)

@@ -3,10 +3,10 @@ package io.sampan.underwriting.internal;
 import io.sampan.packs.Words;
 import io.sampan.rules.Condition;
 import io.sampan.rules.DecisionTable;
+import io.sampan.rules.DmnEngine;
 import io.sampan.rules.DmnReader;
 import io.sampan.rules.DmnTable;
-import io.sampan.rules.RowTests;
-import io.sampan.rules.SimpleRows;
+import io.sampan.rules.KieDmn;
 import io.sampan.underwriting.Decision.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * were DMN list their rules instead and are read as they were.
  */
 final class PolicyText {
+
+    /** Judges what is written and evaluates what is not simple; loads nothing before it has to. */
+    static final DmnEngine ENGINE = new KieDmn();
 
     /** The decision a policy file makes. */
     static final String DECISION = "policy";
@@ -41,7 +44,11 @@ final class PolicyText {
 
     /** The policy of a sound DMN file. */
     static Policy read(String dmn) {
-        var table = DmnReader.read(dmn, DECISION);
+        return read(DmnReader.read(dmn, DECISION));
+    }
+
+    /** The policy of a sound table. */
+    static Policy read(DmnTable table) {
         var rules = new ArrayList<Policy.Rule>();
         for (var row : table.rules()) {
             rules.add(
@@ -52,13 +59,7 @@ final class PolicyText {
                             text(table, row, REASON),
                             text(table, row, FACT)));
         }
-        return new Policy(rules, tests(table));
-    }
-
-    private static RowTests tests(DmnTable table) {
-        return SimpleRows.of(table)
-                .orElseThrow(
-                        () -> new IllegalStateException("the policy has cells of no simple kind"));
+        return new Policy(rules, ENGINE.quickest(table));
     }
 
     /** What a row says in a column of answers, without its quotes. */

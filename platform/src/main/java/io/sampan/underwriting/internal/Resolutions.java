@@ -9,6 +9,7 @@ import io.sampan.access.ProposalRejected;
 import io.sampan.access.Role;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
+import io.sampan.parties.EnterpriseId;
 import io.sampan.underwriting.Answer;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Decision.Resolution;
@@ -44,6 +45,7 @@ class Resolutions {
 
     private final Decisions decisions;
     private final Rulebooks rulebooks;
+    private final HardStops hardStops;
     private final Access access;
     private final AuditTrail audit;
     private final FourEyes fourEyes;
@@ -53,6 +55,7 @@ class Resolutions {
     Resolutions(
             Decisions decisions,
             Rulebooks rulebooks,
+            HardStops hardStops,
             Access access,
             AuditTrail audit,
             FourEyes fourEyes,
@@ -60,6 +63,7 @@ class Resolutions {
             Clock clock) {
         this.decisions = decisions;
         this.rulebooks = rulebooks;
+        this.hardStops = hardStops;
         this.access = access;
         this.audit = audit;
         this.fourEyes = fourEyes;
@@ -100,7 +104,11 @@ class Resolutions {
         }
         var rulebook = rulebooks.stored(sealed.rulebook());
         var reasons = reasons(sealed, rulebook, says);
-        says.approved().ifPresent(granted -> requireLawful(sealed, rulebook, granted));
+        says.approved()
+                .ifPresent(granted -> {
+                    requireNoStop(sealed);
+                    requireLawful(sealed, rulebook, granted);
+                });
         var actor = access.actor();
         var said =
                 new Said(
@@ -156,6 +164,14 @@ class Resolutions {
                                 new Terms(granted.amount(), granted.rate(), granted.months()),
                                 reasons))
                 .orElseGet(() -> new Answer.Refused(reasons));
+    }
+
+    /** What forbids lending may have come up since the case was referred. */
+    private void requireNoStop(Sealed sealed) {
+        var stops = hardStops.of(new EnterpriseId(sealed.asked().enterprise()), clock.instant());
+        if (!stops.isEmpty()) {
+            throw Problem.of("SMP-UND-0653").with("codes", String.join(", ", stops));
+        }
     }
 
     private void requireLawful(Sealed sealed, Rulebook rulebook, Granted granted) {
@@ -217,6 +233,7 @@ class Resolutions {
         if (approved.kind().equals(PROPOSAL)) {
             var id = new DecisionId(UUID.fromString(approved.subjectId()));
             var said = Canonical.JSON.treeToValue(approved.content(), Said.class);
+            requireNoStop(rulebooks.words(decisions.find(id).orElseThrow()));
             add(id, "RESOLVED", said);
             tell(rulebooks.words(decisions.find(id).orElseThrow()), said);
         }

@@ -92,6 +92,22 @@ record Rulebook(
         return model.model().score(numbers);
     }
 
+    /** The same rules with another policy, to see what it would do. */
+    Rulebook with(Policy other) {
+        return new Rulebook(
+                sha256,
+                modelVersion,
+                policyVersion,
+                model,
+                grades,
+                terms,
+                other,
+                limits,
+                features,
+                reasons,
+                words);
+    }
+
     /** A reason without a figure. */
     Reason reason(String code) {
         return reason(code, new Words("—", "—"));

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,6 +49,16 @@ final class RulebookText {
      * @param model the one that scores, whole
      */
     static String collect(Packs packs, LocalDate on, ModelText model) {
+        return collect(packs, on, model, Optional.empty());
+    }
+
+    /**
+     * The same with a policy the lender has approved.
+     *
+     * @param own in force on the day; empty for the pack's
+     */
+    static String collect(
+            Packs packs, LocalDate on, ModelText model, Optional<StoredPolicies.Version> own) {
         var text = Canonical.JSON.createObjectNode();
         if (model.ofPack()) {
             put(text, packs, SCORECARD, SCORECARD, on);
@@ -57,7 +68,7 @@ final class RulebookText {
         for (var rule : GRADE_RULES) {
             put(text, packs, "grades", rule, on);
         }
-        putPolicy(text, packs, on);
+        own.ifPresentOrElse(policy -> putPolicy(text, policy), () -> putPolicy(text, packs, on));
         for (var rule : packs.keys(FOLDER + "limits")) {
             put(text, packs, "limits", rule, on);
         }
@@ -65,6 +76,13 @@ final class RulebookText {
             text.set(document, packs.document(FOLDER + document));
         }
         return Canonical.write(text);
+    }
+
+    private static void putPolicy(ObjectNode text, StoredPolicies.Version own) {
+        var dated = text.putObject("policy");
+        dated.put("effective_from", own.effectiveFrom().toString());
+        dated.put("citation", own.note());
+        dated.putObject("value").put("version", own.label()).put("dmn", own.dmn());
     }
 
     /** The pack's policy with its table in it, so that the text needs no other file. */

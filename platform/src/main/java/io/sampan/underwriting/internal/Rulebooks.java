@@ -17,18 +17,23 @@ class Rulebooks {
 
     private final Packs packs;
     private final Decisions decisions;
+    private final StoredPolicies policies;
     private final Map<Choice, String> texts = kept();
     private final Map<String, Rulebook> bySha256 = kept();
 
-    Rulebooks(Packs packs, Decisions decisions) {
+    Rulebooks(Packs packs, Decisions decisions, StoredPolicies policies) {
         this.packs = packs;
         this.decisions = decisions;
+        this.policies = policies;
     }
 
-    /** What makes a rulebook: the day the pack is read for, and the model that scores. */
-    private record Choice(LocalDate day, String model) {}
+    /**
+     * What makes a rulebook: the day the pack is read for, the model that scores, and the number of
+     * the policy the lender has approved; 0 for the pack's.
+     */
+    private record Choice(LocalDate day, String model, int policy) {}
 
-    /** The rules of the pack alone in force on a day. */
+    /** The rules in force on a day with the points table of the pack. */
     Rulebook on(LocalDate day) {
         return on(day, ModelText.PACK);
     }
@@ -46,8 +51,10 @@ class Rulebooks {
     }
 
     private String text(LocalDate day, ModelText model) {
+        int own = policies.inForce(day);
         return texts.computeIfAbsent(
-                new Choice(day, model.sha256()), _ -> RulebookText.collect(packs, day, model));
+                new Choice(day, model.sha256(), own),
+                _ -> RulebookText.collect(packs, day, model, policies.version(own)));
     }
 
     /** The rules that a stored decision was made by. */

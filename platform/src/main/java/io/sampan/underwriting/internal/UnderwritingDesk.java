@@ -32,6 +32,7 @@ class UnderwritingDesk implements Underwriting {
 
     private final KnownFacts known;
     private final ObjectProvider<Exposure> exposures;
+    private final HardStops hardStops;
     private final Rulebooks rulebooks;
     private final LineUps lineUps;
     private final Decisions decisions;
@@ -42,6 +43,7 @@ class UnderwritingDesk implements Underwriting {
     UnderwritingDesk(
             KnownFacts known,
             ObjectProvider<Exposure> exposures,
+            HardStops hardStops,
             Rulebooks rulebooks,
             LineUps lineUps,
             Decisions decisions,
@@ -50,6 +52,7 @@ class UnderwritingDesk implements Underwriting {
             Clock clock) {
         this.known = known;
         this.exposures = exposures;
+        this.hardStops = hardStops;
         this.rulebooks = rulebooks;
         this.lineUps = lineUps;
         this.decisions = decisions;
@@ -100,7 +103,8 @@ class UnderwritingDesk implements Underwriting {
                 found.latest(),
                 facts.sales().first(),
                 Arrays.stream(facts.sales().months).boxed().toList(),
-                found.knownByKey());
+                found.knownByKey(),
+                hardStops.of(asked.enterprise(), now));
     }
 
     /** What every capability that lends says is owed already. */

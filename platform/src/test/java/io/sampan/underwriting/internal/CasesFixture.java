@@ -41,13 +41,41 @@ final class CasesFixture {
                 PRODUCT,
                 ON,
                 Instant.parse("2026-03-15T02:00:00Z"),
-                Instant.parse("2026-03-15T02:00:01Z"),
+                decided(),
                 Money.cny(exposure),
                 found.valuesByKey(),
                 found.latest(),
                 measured.sales().first(),
                 Arrays.stream(measured.sales().months).boxed().toList(),
-                found.knownByKey());
+                found.knownByKey(),
+                List.of());
+    }
+
+    /** When cases were decided. */
+    static Instant decided() {
+        return Instant.parse("2026-03-15T02:00:01Z");
+    }
+
+    /** The same case under a name of its own. */
+    static Case named(Case asked) {
+        var id = io.sampan.access.Ids.next();
+        return new Case(
+                id,
+                "SQ-" + id,
+                asked.enterprise(),
+                asked.asked(),
+                asked.months(),
+                asked.product(),
+                asked.on(),
+                asked.knownAt(),
+                decided(),
+                asked.exposure(),
+                asked.values(),
+                asked.latest(),
+                asked.firstMonth(),
+                asked.salesByMonth(),
+                asked.known(),
+                asked.stopped());
     }
 
     /** An enterprise made up by chance: from a few odd invoices to years of trade. */

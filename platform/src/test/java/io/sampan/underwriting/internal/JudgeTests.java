@@ -11,6 +11,7 @@ import io.sampan.money.Money;
 import io.sampan.underwriting.Answer;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Reason;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -192,6 +193,60 @@ class JudgeTests {
         assertThat(sealed.answer().kind()).isEqualTo(Decision.Kind.REFUSED);
         assertThat(sealed.answer().reasons()).extracting(Reason::code).contains("R22", "R35");
         assertThat(sealed.limitSteps().getLast().amount()).isEqualTo(Money.cny("0.00"));
+    }
+
+    @Test
+    void a_table_that_accepts_everything_lifts_neither_hard_rules_nor_caps_of_the_law() {
+        var lenient = new Judge(rulebook.with(acceptsEverything()));
+        var good = asked("100000.00", 12, aSteadyEnterprise(ON, "400000.00").list());
+        var bad = asked("100000.00", 12, invoices().list());
+        var deep = aSteadyEnterprise(ON, "90000000.00").list();
+
+        assertThat(lenient.judge(good).kind()).isEqualTo(Decision.Kind.ACCEPTED);
+        assertThat(lenient.judge(stopped(good, "R51", "R52")))
+                .satisfies(judged -> {
+                    assertThat(judged.kind()).isEqualTo(Decision.Kind.REFUSED);
+                    assertThat(judged.terms()).isEmpty();
+                    assertThat(judged.causes())
+                            .extracting(Judged.Cause::code)
+                            .containsExactly("R51", "R52");
+                });
+        assertThat(lenient.judge(bad).kind())
+                .as("less than the product's smallest amount")
+                .isEqualTo(Decision.Kind.REFUSED);
+        assertThat(lenient.judge(asked("100000.00", 12, deep, "10000000.00")).kind())
+                .as("above the ceiling of inclusive loans")
+                .isEqualTo(Decision.Kind.REFUSED);
+        var terms = lenient.judge(asked("1900000.00", 12, deep)).terms().orElseThrow();
+        assertThat(terms.limit()).isLessThanOrEqualTo(CasesFixture.PRODUCT.amountMax());
+        assertThat(terms.rate()).isLessThanOrEqualTo(rulebook.limits().rateMax());
+        assertThat(terms.monthsMax()).isLessThanOrEqualTo(CasesFixture.PRODUCT.monthsMax());
+    }
+
+    private static Policy acceptsEverything() {
+        var words = new io.sampan.packs.Words("一律同意", "everybody");
+        var rule = new Policy.Rule("all", words, Decision.Kind.ACCEPTED, "", "");
+        return new Policy(List.of(rule), _ -> java.util.BitSet.valueOf(new long[] {1}));
+    }
+
+    private static Case stopped(Case asked, String... stops) {
+        return new Case(
+                asked.id(),
+                asked.application(),
+                asked.enterprise(),
+                asked.asked(),
+                asked.months(),
+                asked.product(),
+                asked.on(),
+                asked.knownAt(),
+                asked.decidedAt(),
+                asked.exposure(),
+                asked.values(),
+                asked.latest(),
+                asked.firstMonth(),
+                asked.salesByMonth(),
+                asked.known(),
+                List.of(stops));
     }
 
     @Test

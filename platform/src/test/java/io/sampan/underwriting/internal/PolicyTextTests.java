@@ -3,7 +3,6 @@ package io.sampan.underwriting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sampan.underwriting.Decision.Kind;
-import io.sampan.underwriting.Decision.PolicyRule;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ class PolicyTextTests {
 
     @Test
     void a_rule_says_what_it_asks_for_and_why_in_both_languages() {
-        var rule = CasesFixture.rulebook().policy().rule("P07");
+        var rule = CasesFixture.rulebook().policy().rules().get(6);
 
         assertThat(rule.outcome()).isEqualTo(Kind.REFERRED);
         assertThat(rule.reason()).isEqualTo("R10");
@@ -68,10 +67,7 @@ class PolicyTextTests {
     }
 
     private static List<String> hits(Policy policy, Map<String, Object> values) {
-        return policy.judged(values).stream()
-                .filter(PolicyRule::hit)
-                .map(rule -> rule.id() + " " + rule.outcome())
-                .toList();
+        return policy.hits(values).stream().map(rule -> rule.id() + " " + rule.outcome()).toList();
     }
 
     private static Map<String, Object> values(Random random) {
