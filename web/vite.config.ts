@@ -11,7 +11,7 @@ export default defineConfig({
   build: {
     manifest: true,
     target: "es2022",
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
         // What every page shares comes in one file: a page is then two requests, not ten.

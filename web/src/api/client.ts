@@ -27,6 +27,8 @@ export type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export interface Sent {
   body?: unknown;
   key?: string;
+  /** The revision that is changed, where two people may change the same thing. */
+  revision?: number;
   signal?: AbortSignal;
 }
 
@@ -44,7 +46,7 @@ export async function ask<T>(verb: Verb, path: string, sent: Sent = {}): Promise
   return answer<T>(first);
 }
 
-async function send(verb: Verb, path: string, { body, key, signal }: Sent): Promise<Response> {
+async function send(verb: Verb, path: string, { body, key, revision, signal }: Sent): Promise<Response> {
   if (verb !== "GET" && cookie("XSRF-TOKEN") === null) {
     await fetch(`${base}/session`, { credentials: "same-origin" }).catch(() => null);
   }
@@ -54,6 +56,7 @@ async function send(verb: Verb, path: string, { body, key, signal }: Sent): Prom
   const token = cookie("XSRF-TOKEN");
   if (verb !== "GET" && token !== null) headers["X-XSRF-TOKEN"] = token;
   if (key !== undefined) headers["Idempotency-Key"] = key;
+  if (revision !== undefined) headers["If-Match"] = `"${revision}"`;
   try {
     return await fetch(base + path, {
       method: verb,

@@ -50,13 +50,14 @@ interface Command<V> {
   verb?: Verb;
   path: string | ((given: V) => string);
   body?: (given: V) => unknown;
+  revision?: number;
 }
 
 /**
  * A command of the user: never optimistic, its key kept until the server has answered for certain,
  * and everything on screen read anew once it has.
  */
-export function useCommand<T, V = void>({ verb = "POST", path, body }: Command<V>): UseMutationResult<T, Problem, V> {
+export function useCommand<T, V = void>({ verb = "POST", path, body, revision }: Command<V>): UseMutationResult<T, Problem, V> {
   const key = useRef(new ActionKey());
   const client = useQueryClient();
   return useMutation<T, Problem, V>({
@@ -64,7 +65,7 @@ export function useCommand<T, V = void>({ verb = "POST", path, body }: Command<V
       const to = typeof path === "string" ? path : path(given);
       const sent = body === undefined ? (given === undefined ? undefined : given) : body(given);
       try {
-        const done = await ask<T>(verb, to, { body: sent, key: key.current.for([to, sent]) });
+        const done = await ask<T>(verb, to, { body: sent, key: key.current.for([to, sent, revision]), revision });
         key.current.settled();
         return done;
       } catch (e) {

@@ -79,6 +79,7 @@ function One({ id, close }: { id: string; close: () => void }) {
 /** The page of what a proposal is about, where its kind tells. */
 function subjectOf(p: Proposal): string | null {
   if (p.kind.startsWith("lending")) return `/o/applications/${p.subjectId}`;
+  if (p.kind === "underwriting.policy") return `/o/policy/${p.subjectId}`;
   if (p.kind.startsWith("underwriting")) return `/o/decisions/${p.subjectId}`;
   if (p.kind.startsWith("servicing")) return `/o/contracts/${p.subjectId}`;
   return null;

@@ -2,6 +2,7 @@ import type { Role } from "../api/types";
 import type { IconName } from "../parts/icon";
 import { desk } from "../words/desk";
 import { lab } from "../words/lab";
+import { policy } from "../words/policy";
 import type { Pair } from "../words/words";
 
 export interface MenuItem {
@@ -15,6 +16,7 @@ export interface MenuItem {
 export const menu: MenuItem[] = [
   { to: "/o", icon: "today", text: desk.today, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "ACCOUNTANT", "AUDITOR"] },
   { to: "/o/decisions", icon: "shield", text: desk.decisions, roles: ["UNDERWRITER", "AUDITOR"] },
+  { to: "/o/policy", icon: "doc", text: policy.title, roles: ["UNDERWRITER", "AUDITOR"] },
   { to: "/o/money", icon: "borrow", text: desk.money, roles: ["OPERATIONS", "ACCOUNTANT"] },
   { to: "/o/applications", icon: "doc", text: desk.applications, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },
   { to: "/o/customers", icon: "people", text: desk.customers, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },
