@@ -2,6 +2,7 @@ package io.sampan.parties;
 
 import io.sampan.access.Page;
 import io.sampan.access.Problem;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,13 @@ public interface Parties {
 
     /** Enterprises whose name contains the text or whose code it is, by name. */
     Page<Enterprise> enterprises(@Nullable String q, @Nullable String cursor, int limit);
+
+    /**
+     * Enterprises that belong together with one, each with the strongest tie, by name.
+     *
+     * @param shareMin the smallest share of an owner that counts, a fraction
+     */
+    List<Related> related(EnterpriseId id, BigDecimal shareMin);
 
     /** Enterprises whose legal representative has this identity number. Logged. */
     List<EnterpriseId> represented(ResidentIdNumber idNumber);

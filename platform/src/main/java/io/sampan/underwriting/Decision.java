@@ -1,5 +1,6 @@
 package io.sampan.underwriting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sampan.access.UserId;
 import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param decidedAt when it was sealed
  * @param limitSteps the candidates for the limit, as a waterfall; the last is the limit itself
  * @param rateParts what the price is made of; they add up to the rate
+ * @param related enterprises that share a limit with this one
  * @param modelVersion version and hash of the points table
  * @param policyVersion version and hash of policy, limit and price tables
  */
@@ -36,6 +38,7 @@ public record Decision(
         List<PolicyRule> policy,
         List<LimitStep> limitSteps,
         List<RatePart> rateParts,
+        List<RelatedParty> related,
         Answer answer,
         String modelVersion,
         String policyVersion,
@@ -47,6 +50,7 @@ public record Decision(
         policy = List.copyOf(policy);
         limitSteps = List.copyOf(limitSteps);
         rateParts = List.copyOf(rateParts);
+        related = List.copyOf(related);
     }
 
     /** What holds now: the person's answer once a referral was resolved, else the sealed one. */
@@ -135,8 +139,28 @@ public record Decision(
      *
      * @param amount the most by this rule alone
      * @param binding whether this one made the limit
+     * @param inputs what it was computed from; empty in decisions made before they were kept
      */
-    public record LimitStep(String id, Words name, Money amount, boolean binding) {}
+    public record LimitStep(
+            String id,
+            Words name,
+            Money amount,
+            boolean binding,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LimitInput> inputs) {
+        public LimitStep {
+            inputs = inputs == null ? List.of() : List.copyOf(inputs); // Absent in the first form.
+        }
+    }
+
+    /**
+     * A figure behind a candidate.
+     *
+     * @param unit {@code MONEY} (in the currency of the limit), {@code SHARE} (a fraction), {@code
+     *     TIMES}, {@code DAYS} or {@code MONTHS}
+     * @param assumed whether it is a figure of the pack for the industry, not the enterprise's own
+     */
+    public record LimitInput(
+            String id, Words name, String unit, BigDecimal value, boolean assumed) {}
 
     /** One part of the price; may be negative. */
     public record RatePart(String id, Words name, AnnualRate rate) {}

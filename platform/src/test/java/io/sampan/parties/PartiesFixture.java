@@ -28,9 +28,30 @@ public final class PartiesFixture {
                 Money.cny("8000000.00"),
                 Money.cny("5000000.00"),
                 aPerson(),
-                List.of(
-                        new Owner("张测试", Owner.Kind.PERSON, new BigDecimal("0.7")),
-                        new Owner("宁波测试投资有限公司", Owner.Kind.ENTERPRISE, new BigDecimal("0.3"))));
+                ownedBy("张测试" + COUNT.incrementAndGet(), "宁波测试投资有限公司" + COUNT.incrementAndGet()));
+    }
+
+    /** Another one with the representative and the owners that a test names. */
+    public static NewEnterprise anEnterprise(NewPerson representative, List<Owner> owners) {
+        var like = anEnterprise();
+        return new NewEnterprise(
+                like.creditCode(),
+                like.name(),
+                like.industry(),
+                like.address(),
+                like.registeredOn(),
+                like.staff(),
+                like.revenueYearly(),
+                like.assets(),
+                representative,
+                owners);
+    }
+
+    /** Seven tenths a person's, three tenths an enterprise's. */
+    public static List<Owner> ownedBy(String person, String enterprise) {
+        return List.of(
+                new Owner(person, Owner.Kind.PERSON, new BigDecimal("0.7")),
+                new Owner(enterprise, Owner.Kind.ENTERPRISE, new BigDecimal("0.3")));
     }
 
     public static UnifiedSocialCreditCode aCreditCode() {

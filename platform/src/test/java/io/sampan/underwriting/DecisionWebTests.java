@@ -48,7 +48,7 @@ class DecisionWebTests extends WebTest {
         assertThat(sum).isEqualTo(json.path("score").path("points").asInt());
         assertThat(json.path("features").path("sales_mean").path("text").path("zh").asString())
                 .startsWith("月均");
-        assertThat(json.path("limitSteps").get(5).path("id").asString()).isEqualTo("limit");
+        assertThat(json.path("limitSteps").get(8).path("id").asString()).isEqualTo("limit");
         assertThat(json.path("policy").path("rules").get(6).path("hit").asBoolean()).isTrue();
     }
 

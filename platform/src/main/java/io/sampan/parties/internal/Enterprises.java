@@ -8,8 +8,10 @@ import io.sampan.parties.EnterpriseId;
 import io.sampan.parties.Owner;
 import io.sampan.parties.Person;
 import io.sampan.parties.PersonId;
+import io.sampan.parties.Related;
 import io.sampan.parties.SizeClass;
 import io.sampan.parties.UnifiedSocialCreditCode;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -104,6 +106,47 @@ class Enterprises {
                 .param("code", code.value())
                 .query((row, _) -> new EnterpriseId(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /** Others with the same representative or with owners in common, the strongest tie of each. */
+    List<Related> related(EnterpriseId id, BigDecimal shareMin) {
+        return jdbc.sql(
+                        """
+                        with own as (
+                            select e.id, e.name, p.id_number_hash as representative
+                            from parties.enterprise e
+                            join parties.person p on p.id = e.legal_representative where e.id = :id),
+                        owner as (
+                            select e.id, o ->> 'name' as name, o ->> 'kind' as kind
+                            from parties.enterprise e, jsonb_array_elements(e.owners) o
+                            where (o ->> 'share')::numeric >= :shareMin),
+                        tied as (
+                            select e.id, 0 as tie from own
+                            join parties.person p on p.id_number_hash = own.representative
+                            join parties.enterprise e on e.legal_representative = p.id
+                            union all
+                            select e.id, 1 from own join owner o on o.id = own.id
+                                and o.kind = 'ENTERPRISE'
+                            join parties.enterprise e on e.name = o.name
+                            union all
+                            select o.id, 1 from own join owner o on o.name = own.name
+                                and o.kind = 'ENTERPRISE'
+                            union all
+                            select o.id, case o.kind when 'ENTERPRISE' then 1 else 2 end
+                            from own join owner mine on mine.id = own.id
+                            join owner o on o.name = mine.name and o.kind = mine.kind)
+                        select e.id, e.name, min(t.tie) as tie
+                        from tied t join parties.enterprise e on e.id = t.id
+                        where e.id <> :id group by e.id, e.name order by e.name, e.id limit 200
+                        """)
+                .param("id", id.value())
+                .param("shareMin", shareMin)
+                .query((row, _) ->
+                        new Related(
+                                new EnterpriseId(row.getObject("id", UUID.class)),
+                                row.getString("name"),
+                                Related.Tie.values()[row.getInt("tie")]))
+                .list();
     }
 
     Page<Enterprise> enterprises(@Nullable String q, @Nullable String cursor, int limit) {

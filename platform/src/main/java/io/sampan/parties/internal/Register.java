@@ -21,10 +21,12 @@ import io.sampan.parties.Parties;
 import io.sampan.parties.Person;
 import io.sampan.parties.PersonId;
 import io.sampan.parties.Purpose;
+import io.sampan.parties.Related;
 import io.sampan.parties.ResidentIdNumber;
 import io.sampan.parties.Ties;
 import io.sampan.parties.UnifiedSocialCreditCode;
 import io.sampan.parties.internal.PersonalNumbers.Kind;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,6 +178,12 @@ class Register implements Parties {
     @Transactional(readOnly = true)
     public Page<Enterprise> enterprises(@Nullable String q, @Nullable String cursor, int limit) {
         return enterprises.enterprises(q, cursor, Page.limit(limit));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Related> related(EnterpriseId id, BigDecimal shareMin) {
+        return enterprises.related(id, shareMin);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     instants of their own, which are replayed as they were
  * @param stops reasons of hard rules that forbid lending whatever policy says; nothing is written
  *     where there are none, as before there were hard rules
+ * @param circumstances what else was known; null in decisions sealed before it was asked for
  */
 record Case(
         UUID id,
@@ -44,7 +45,8 @@ record Case(
         YearMonth firstMonth,
         List<Long> salesByMonth,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Instant> known,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> stops) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> stops,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Circumstances circumstances) {
 
     Case {
         values = new TreeMap<>(values);
@@ -67,8 +69,169 @@ record Case(
         return known == null ? latest : Optional.ofNullable(known.get(feature));
     }
 
+    /** What else was known of the enterprise. */
+    Circumstances around() {
+        return circumstances == null ? Circumstances.UNKNOWN : circumstances;
+    }
+
     /** The first of the latest twelve months. */
     YearMonth since() {
         return firstMonth.plusMonths(Math.max(0, salesByMonth.size() - 12));
+    }
+
+    /** The same case with another value of a feature. */
+    Case with(Feature feature, BigDecimal value) {
+        var changed = new TreeMap<>(values);
+        changed.put(feature.key(), value);
+        return new Case(
+                id,
+                application,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                changed,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                stops,
+                circumstances);
+    }
+
+    /** The same case with other sales. */
+    Case withMonths(List<Long> sales) {
+        return new Case(
+                id,
+                application,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                values,
+                latest,
+                firstMonth,
+                sales,
+                known,
+                stops,
+                circumstances);
+    }
+
+    /** The same case in other circumstances. */
+    Case with(Circumstances others) {
+        return new Case(
+                id,
+                application,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                values,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                stops,
+                others);
+    }
+
+    /** The same case for another amount and tenor. */
+    Case with(Money amount, int tenor) {
+        return new Case(
+                id,
+                application,
+                enterprise,
+                amount,
+                tenor,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                values,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                stops,
+                circumstances);
+    }
+
+    /** The same case with another debt. */
+    Case owing(Money debt) {
+        return new Case(
+                id,
+                application,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                debt,
+                values,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                stops,
+                circumstances);
+    }
+
+    /** The same case under another name. */
+    Case named(UUID newId, String newApplication) {
+        return new Case(
+                newId,
+                newApplication,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                values,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                stops,
+                circumstances);
+    }
+
+    /** The same case stopped by other hard rules. */
+    Case stoppedBy(List<String> others) {
+        return new Case(
+                id,
+                application,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                values,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                others,
+                circumstances);
     }
 }

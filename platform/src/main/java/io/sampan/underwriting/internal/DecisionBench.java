@@ -170,23 +170,7 @@ public final class DecisionBench implements Bench {
 
     private static Case named(Case asked) {
         var id = UUID.randomUUID();
-        return new Case(
-                id,
-                id.toString(),
-                asked.enterprise(),
-                asked.asked(),
-                asked.months(),
-                asked.product(),
-                asked.on(),
-                asked.knownAt(),
-                asked.decidedAt(),
-                asked.exposure(),
-                asked.values(),
-                asked.latest(),
-                asked.firstMonth(),
-                asked.salesByMonth(),
-                asked.known(),
-                asked.stopped());
+        return asked.named(id, id.toString());
     }
 
     /** Warms up, then counts for some seconds on so many threads. */
@@ -276,7 +260,11 @@ public final class DecisionBench implements Bench {
                             YearMonth.of(2024, 3),
                             sales,
                             known,
-                            List.of()));
+                            List.of(),
+                            new Circumstances(
+                                    String.valueOf(13 + i % 50),
+                                    Money.cny("3000000.00"),
+                                    List.of())));
         }
         return cases;
     }

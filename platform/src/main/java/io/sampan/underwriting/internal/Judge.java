@@ -7,6 +7,7 @@ import io.sampan.underwriting.Terms;
 import io.sampan.underwriting.internal.Judged.Cause;
 import io.sampan.underwriting.internal.Judged.Given;
 import io.sampan.underwriting.internal.Judged.Step;
+import io.sampan.underwriting.internal.Pricing.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -26,7 +27,14 @@ final class Judge {
     private static final int REASONS_MAX = 4;
 
     private static final Map<String, String> REASON_BY_STEP =
-            Map.of("product", "R31", "grade", "R32", "capacity", "R33", "law", "R34");
+            Map.of(
+                    "product", "R31",
+                    "grade", "R32",
+                    "capacity", "R33",
+                    "law", "R34",
+                    "service", "R36",
+                    "need", "R37",
+                    "group", "R38");
 
     private final Rulebook rulebook;
 
@@ -37,32 +45,36 @@ final class Judge {
     Judged judge(Case asked) {
         var score = rulebook.score(feature -> number(asked, feature));
         var grade = grade(score.points());
-        var capacity = new Capacity(rulebook, rulebook.terms(grade));
-        var steps = capacity.limit(asked);
-        var price = capacity.price();
+        var pd = BigDecimal.valueOf(score.probabilityOfDefault()).setScale(6, RoundingMode.HALF_UP);
+        var bounds = rulebook.terms(grade);
+        var price =
+                rulebook.pricing()
+                        .map(pricing -> pricing.price(grade, pd))
+                        .orElseGet(() -> PriceByGrade.of(bounds, rulebook.limits().rateMax()));
+        var steps = new Capacity(rulebook, bounds, price.rate(), asked).limit();
         var terms =
                 new Terms(
                         steps.getLast().amount(),
-                        Capacity.rate(price),
-                        Math.min(rulebook.terms(grade).months(), asked.product().monthsMax()));
+                        price.rate(),
+                        Math.min(bounds.months(), asked.product().monthsMax()));
         var hits = policy(asked, score.points(), grade);
-        var kind = kind(asked, hits, terms);
+        var kind = kind(asked, hits, terms, price);
         return new Judged(
                 Sealing.FORMAT,
                 asked,
                 score.points(),
                 score.base(),
-                BigDecimal.valueOf(score.probabilityOfDefault()).setScale(6, RoundingMode.HALF_UP),
+                pd,
                 grade,
                 score.contributions().stream()
                         .map(c -> new Given(c.feature(), c.points()))
                         .toList(),
                 hits.stream().map(Policy.Rule::id).toList(),
                 steps,
-                price,
+                price.parts(),
                 kind,
                 kind == Kind.REFUSED ? Optional.empty() : Optional.of(terms),
-                causes(asked, score, hits, steps, kind, terms),
+                causes(asked, score, hits, steps, kind, terms, price),
                 rulebook.modelVersion(),
                 rulebook.policyVersion(),
                 rulebook.sha256());
@@ -91,9 +103,12 @@ final class Judge {
         return rulebook.policy().hits(values);
     }
 
-    private Kind kind(Case asked, List<Policy.Rule> hits, Terms terms) {
+    private Kind kind(Case asked, List<Policy.Rule> hits, Terms terms, Price price) {
         // Hard rules stand outside the table: nothing it says lifts them.
-        if (!asked.stopped().isEmpty() || asks(hits, Kind.REFUSED) || tooSmall(asked, terms)) {
+        if (!asked.stopped().isEmpty()
+                || !price.withinLaw()
+                || asks(hits, Kind.REFUSED)
+                || tooSmall(asked, terms)) {
             return Kind.REFUSED;
         }
         return asks(hits, Kind.REFERRED) ? Kind.REFERRED : Kind.ACCEPTED;
@@ -118,7 +133,8 @@ final class Judge {
             List<Policy.Rule> hits,
             List<Step> steps,
             Kind kind,
-            Terms terms) {
+            Terms terms,
+            Price price) {
         if (!asked.stopped().isEmpty()) {
             return asked.stopped().stream()
                     .limit(REASONS_MAX)
@@ -126,10 +142,14 @@ final class Judge {
                     .toList();
         }
         return switch (kind) {
-            case REFUSED ->
-                    asks(hits, Kind.REFUSED)
-                            ? byPolicy(score, hits, Kind.REFUSED)
-                            : bounds(asked, steps, new Cause("R22", ""));
+            case REFUSED -> {
+                if (asks(hits, Kind.REFUSED)) {
+                    yield byPolicy(score, hits, Kind.REFUSED);
+                }
+                yield price.withinLaw()
+                        ? bounds(asked, steps, new Cause("R22", ""))
+                        : List.of(new Cause("R23", ""));
+            }
             case REFERRED -> byPolicy(score, hits, Kind.REFERRED);
             case ACCEPTED ->
                     terms.limit().compareTo(asked.asked()) < 0 ? bounds(asked, steps) : List.of();

@@ -42,7 +42,23 @@ record Judged(
     record Given(String feature, int points) {}
 
     /** One candidate for the limit; {@code binding} if it made the limit. */
-    record Step(String id, Money amount, boolean binding) {}
+    record Step(String id, Money amount, boolean binding, List<Input> inputs) {}
+
+    /**
+     * A figure that a step was computed from.
+     *
+     * @param assumed whether it is the pack's figure for the industry, not the enterprise's own
+     */
+    record Input(String id, Unit unit, BigDecimal value, boolean assumed) {}
+
+    /** What a figure counts. */
+    enum Unit {
+        MONEY,
+        SHARE,
+        TIMES,
+        DAYS,
+        MONTHS
+    }
 
     /** One part of the price; may be negative. */
     record Part(String id, AnnualRate rate) {}

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -22,6 +23,8 @@ import java.util.function.ToDoubleFunction;
  * @param modelVersion the model's version and the start of its hash
  * @param policyVersion the same of policy, grades, limits and prices together
  * @param model the pack's points table, or a model of the inventory
+ * @param sizing what a loan is repaid from and needed for; empty in rulebooks of before
+ * @param pricing cost and demand; empty in rulebooks of before, whose grades have a price
  */
 record Rulebook(
         String sha256,
@@ -32,6 +35,8 @@ record Rulebook(
         Map<String, GradeTerms> terms,
         Policy policy,
         Limits limits,
+        Optional<Sizing> sizing,
+        Optional<Pricing> pricing,
         Map<String, FeatureText> features,
         Map<String, ReasonText> reasons,
         Map<String, Words> words) {
@@ -47,7 +52,7 @@ record Rulebook(
      * What a grade allows.
      *
      * @param salesFactor how many months' sales may be lent
-     * @param price the parts of the yearly rate by name, in the order they are shown
+     * @param price the parts of the yearly rate by name, in rulebooks that price by grade
      */
     record GradeTerms(
             Money amount, int months, BigDecimal salesFactor, Map<String, AnnualRate> price) {
@@ -103,6 +108,8 @@ record Rulebook(
                 terms,
                 other,
                 limits,
+                sizing,
+                pricing,
                 features,
                 reasons,
                 words);

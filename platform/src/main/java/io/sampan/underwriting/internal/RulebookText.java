@@ -38,8 +38,10 @@ final class RulebookText {
     private static final String FOLDER = "underwriting/";
     private static final String SCORECARD = "scorecard";
     private static final String MODEL = "model";
-    private static final List<String> GRADE_RULES =
-            List.of("grades", "limit_by_grade", "price_by_grade");
+    private static final List<String> GRADE_RULES = List.of("grades", "limit_by_grade");
+
+    /** Files all of whose rules go into a rulebook. */
+    private static final List<String> RULES = List.of("limits", "capacity", "pricing");
 
     private RulebookText() {}
 
@@ -69,8 +71,10 @@ final class RulebookText {
             put(text, packs, "grades", rule, on);
         }
         own.ifPresentOrElse(policy -> putPolicy(text, policy), () -> putPolicy(text, packs, on));
-        for (var rule : packs.keys(FOLDER + "limits")) {
-            put(text, packs, "limits", rule, on);
+        for (var file : RULES) {
+            for (var rule : packs.keys(FOLDER + file)) {
+                put(text, packs, file, rule, on);
+            }
         }
         for (var document : List.of("features", "reasons", "words")) {
             text.set(document, packs.document(FOLDER + document));
@@ -113,15 +117,20 @@ final class RulebookText {
                 .filter(part -> !part.getKey().equals(SCORECARD) && !part.getKey().equals(MODEL))
                 .forEach(part -> policyText.set(part.getKey(), part.getValue()));
         var policy = value(text, "policy");
+        var limits = limits(text);
         return new Rulebook(
                 Canonical.sha256(content),
                 version(card),
                 policy.path("version").asString() + "@" + mark(Canonical.write(policyText)),
                 text.has(MODEL) ? ModelFolder.model(card).model() : scorecard(card),
                 grades(value(text, "grades")),
-                terms(value(text, "limit_by_grade"), value(text, "price_by_grade")),
+                terms(value(text, "limit_by_grade"), text.path("price_by_grade").path("value")),
                 PolicyText.read(policy),
-                limits(text),
+                limits,
+                text.has("industry_figures") ? Optional.of(Sizing.read(text)) : Optional.empty(),
+                text.has("demand_by_grade")
+                        ? Optional.of(Pricing.read(text, limits.rateMax()))
+                        : Optional.empty(),
                 features(text.path("features")),
                 reasons(text.path("reasons")),
                 words(text.path("words")));
@@ -147,7 +156,8 @@ final class RulebookText {
         return Canonical.sha256(text).substring(0, 8);
     }
 
-    private static JsonNode value(JsonNode text, String key) {
+    /** The value of a dated rule. */
+    static JsonNode value(JsonNode text, String key) {
         var value = text.path(key).path("value");
         if (value.isMissingNode()) {
             throw new IllegalStateException("the rulebook has no " + key);

@@ -5,6 +5,7 @@ import io.sampan.underwriting.Answer;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.DecisionId;
 import io.sampan.underwriting.Reason;
+import io.sampan.underwriting.RelatedParty;
 import io.sampan.underwriting.Terms;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,13 @@ record Sealed(
                 policy,
                 limitSteps,
                 rateParts,
+                asked.around().group().stream()
+                        .map(member ->
+                                new RelatedParty(
+                                        new EnterpriseId(member.enterprise()),
+                                        member.tie(),
+                                        member.owes()))
+                        .toList(),
                 answer.answer(),
                 modelVersion,
                 policyVersion,

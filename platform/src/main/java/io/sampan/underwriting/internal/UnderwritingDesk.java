@@ -5,6 +5,8 @@ import io.sampan.access.Ids;
 import io.sampan.access.Page;
 import io.sampan.access.Problem;
 import io.sampan.money.Money;
+import io.sampan.parties.EnterpriseId;
+import io.sampan.parties.Parties;
 import io.sampan.underwriting.Asked;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.DecisionId;
@@ -31,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UnderwritingDesk implements Underwriting {
 
     private final KnownFacts known;
+    private final Parties parties;
     private final ObjectProvider<Exposure> exposures;
     private final HardStops hardStops;
     private final Rulebooks rulebooks;
@@ -42,6 +45,7 @@ class UnderwritingDesk implements Underwriting {
 
     UnderwritingDesk(
             KnownFacts known,
+            Parties parties,
             ObjectProvider<Exposure> exposures,
             HardStops hardStops,
             Rulebooks rulebooks,
@@ -51,6 +55,7 @@ class UnderwritingDesk implements Underwriting {
             AuditTrail audit,
             Clock clock) {
         this.known = known;
+        this.parties = parties;
         this.exposures = exposures;
         this.hardStops = hardStops;
         this.rulebooks = rulebooks;
@@ -71,7 +76,7 @@ class UnderwritingDesk implements Underwriting {
         var model = lineUps.scoring(asked.enterprise().value(), asked.on());
         var rulebook = rulebooks.on(asked.on(), model);
         rulebooks.keep(asked.on(), model, now);
-        var judged = new Judge(rulebook).judge(facts(asked, now));
+        var judged = new Judge(rulebook).judge(facts(asked, rulebook, now));
         if (!decisions.add(judged, Sealing.write(judged))) {
             return same(asked, decisions.of(asked.application()).orElseThrow());
         }
@@ -85,7 +90,7 @@ class UnderwritingDesk implements Underwriting {
     }
 
     /** Everything that was known about the enterprise at the instant the question names. */
-    private Case facts(Asked asked, Instant now) {
+    private Case facts(Asked asked, Rulebook rulebook, Instant now) {
         var facts = known.of(asked.enterprise(), asked.on(), asked.knownAt());
         var found = facts.measured();
         return new Case(
@@ -98,20 +103,35 @@ class UnderwritingDesk implements Underwriting {
                 asked.on(),
                 asked.knownAt(),
                 now,
-                owed(asked),
+                owed(asked.enterprise(), asked.amount().currency()),
                 found.valuesByKey(),
                 found.latest(),
                 facts.sales().first(),
                 Arrays.stream(facts.sales().months).boxed().toList(),
                 found.knownByKey(),
-                hardStops.of(asked.enterprise(), now));
+                hardStops.of(asked.enterprise(), now),
+                circumstances(asked.enterprise(), rulebook));
+    }
+
+    private Circumstances circumstances(EnterpriseId id, Rulebook rulebook) {
+        var enterprise = parties.enterprise(id);
+        var group =
+                rulebook.sizing().stream()
+                        .flatMap(sizing -> parties.related(id, sizing.relatedShareMin()).stream())
+                        .map(related ->
+                                new Circumstances.Member(
+                                        related.enterprise().value(),
+                                        related.tie(),
+                                        owed(related.enterprise(), Money.CNY)))
+                        .toList();
+        return new Circumstances(enterprise.industry().code(), enterprise.revenueYearly(), group);
     }
 
     /** What every capability that lends says is owed already. */
-    private Money owed(Asked asked) {
-        var owed = Money.zero(asked.amount().currency());
+    private Money owed(EnterpriseId enterprise, String currency) {
+        var owed = Money.zero(currency);
         for (var exposure : exposures) {
-            owed = owed.plus(exposure.of(asked.enterprise()));
+            owed = owed.plus(exposure.of(enterprise));
         }
         return owed;
     }

@@ -43,7 +43,8 @@ final class Wording {
                                         step.id(),
                                         rulebook.word("limit." + step.id()),
                                         step.amount(),
-                                        step.binding()))
+                                        step.binding(),
+                                        step.inputs().stream().map(this::input).toList()))
                         .toList(),
                 judged.price().stream()
                         .map(part ->
@@ -57,6 +58,15 @@ final class Wording {
                 judged.modelVersion(),
                 judged.policyVersion(),
                 judged.rulebook());
+    }
+
+    private Decision.LimitInput input(Judged.Input input) {
+        return new Decision.LimitInput(
+                input.id(),
+                rulebook.word("input." + input.id()),
+                input.unit().name(),
+                input.value(),
+                input.assumed());
     }
 
     private Decision.Fact fact(String feature) {

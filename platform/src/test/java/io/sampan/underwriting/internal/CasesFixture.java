@@ -48,7 +48,8 @@ final class CasesFixture {
                 measured.sales().first(),
                 Arrays.stream(measured.sales().months).boxed().toList(),
                 found.knownByKey(),
-                List.of());
+                List.of(),
+                new Circumstances("13", Money.cny("2000000.00"), List.of()));
     }
 
     /** When cases were decided. */
@@ -59,23 +60,7 @@ final class CasesFixture {
     /** The same case under a name of its own. */
     static Case named(Case asked) {
         var id = io.sampan.access.Ids.next();
-        return new Case(
-                id,
-                "SQ-" + id,
-                asked.enterprise(),
-                asked.asked(),
-                asked.months(),
-                asked.product(),
-                asked.on(),
-                asked.knownAt(),
-                decided(),
-                asked.exposure(),
-                asked.values(),
-                asked.latest(),
-                asked.firstMonth(),
-                asked.salesByMonth(),
-                asked.known(),
-                asked.stopped());
+        return asked.named(id, "SQ-" + id);
     }
 
     /** An enterprise made up by chance: from a few odd invoices to years of trade. */
@@ -97,5 +82,59 @@ final class CasesFixture {
                 random.nextInt(24) + 1,
                 fixture.list(),
                 random.nextInt(3) == 0 ? random.nextInt(500_000) + ".00" : "0.00");
+    }
+
+    /** A case of plausible values by chance, quick to make: no invoices behind it. */
+    static Case aCase(Random random) {
+        var values = new java.util.TreeMap<String, java.math.BigDecimal>();
+        for (var feature : Feature.values()) {
+            if (random.nextInt(25) > 0) {
+                values.put(feature.key(), value(feature, random));
+            }
+        }
+        var sales = new java.util.ArrayList<Long>();
+        long level = (long) Math.pow(10, 5 + 3.5 * random.nextDouble());
+        for (int month = 0; month < 3 + random.nextInt(34); month++) {
+            sales.add((long) (level * (0.3 + 1.4 * random.nextDouble())));
+        }
+        values.put(Feature.HISTORY.key(), java.math.BigDecimal.valueOf(sales.size()));
+        values.put(
+                Feature.SALES_MEAN.key(),
+                java.math.BigDecimal.valueOf(
+                        sales.stream().mapToLong(Long::longValue).sum() / sales.size() / 100));
+        return new Case(
+                new UUID(random.nextLong(), random.nextLong()),
+                "SQ-" + random.nextInt(1_000_000),
+                InvoicesFixture.ENTERPRISE.value(),
+                Money.cny((1 + random.nextInt(200)) + "0000.00"),
+                1 + random.nextInt(24),
+                PRODUCT,
+                ON,
+                Instant.parse("2026-03-15T02:00:00Z"),
+                Instant.parse("2026-03-15T02:00:01Z"),
+                Money.cny(random.nextInt(4) == 0 ? random.nextInt(300_000) + ".00" : "0.00"),
+                values,
+                java.util.Optional.empty(),
+                java.time.YearMonth.from(ON).minusMonths(sales.size()),
+                sales,
+                new java.util.TreeMap<>(),
+                List.of(),
+                new Circumstances(
+                        String.valueOf(10 + random.nextInt(80)),
+                        Money.cny((1 + random.nextInt(900)) + "0000.00"),
+                        List.of()));
+    }
+
+    private static java.math.BigDecimal value(Feature feature, Random random) {
+        return switch (feature.unit()) {
+            case YUAN ->
+                    java.math.BigDecimal.valueOf(
+                            (long) Math.pow(10, 3 + 3.5 * random.nextDouble()));
+            case SHARE -> java.math.BigDecimal.valueOf(random.nextInt(10_000), 4);
+            case RATIO -> java.math.BigDecimal.valueOf(random.nextInt(20_000), 4);
+            case MONTHS -> java.math.BigDecimal.valueOf(random.nextInt(12));
+            case DAYS -> java.math.BigDecimal.valueOf(random.nextInt(120));
+            case NUMBER -> java.math.BigDecimal.valueOf(random.nextInt(40));
+        };
     }
 }

@@ -59,6 +59,9 @@ class JudgeTests {
                         product  2000000.00
                         grade    500000.00
                         capacity 96000.00 <
+                        service  113986.14
+                        need     184240.00
+                        group    5000000.00
                         law      10000000.00
                         existing -30000.00
                         limit    66000.00\
@@ -77,8 +80,9 @@ class JudgeTests {
         }
 
         var terms = rulebook.terms("B");
-        var wide = new Capacity(rulebook, terms).limit(asked("1.00", 1, spread.list()));
-        var narrow = new Capacity(rulebook, terms).limit(asked("1.00", 1, single.list()));
+        var rate = AnnualRate.of("0.08");
+        var wide = new Capacity(rulebook, terms, rate, asked("1.00", 1, spread.list())).limit();
+        var narrow = new Capacity(rulebook, terms, rate, asked("1.00", 1, single.list())).limit();
 
         assertThat(wide.get(2).amount()).isEqualTo(Money.cny("80000.00"));
         assertThat(narrow.get(2).amount()).isEqualTo(Money.cny("48000.00"));
@@ -103,8 +107,7 @@ class JudgeTests {
             var worse = rulebook.terms(grades.get(i));
             assertThat(worse.amount()).isLessThan(better.amount());
             assertThat(worse.months()).isLessThanOrEqualTo(better.months());
-            assertThat(Capacity.rate(new Capacity(rulebook, worse).price()))
-                    .isGreaterThan(Capacity.rate(new Capacity(rulebook, better).price()));
+            assertThat(middleRate(grades.get(i))).isGreaterThan(middleRate(grades.get(i - 1)));
         }
     }
 
@@ -230,38 +233,32 @@ class JudgeTests {
     }
 
     private static Case stopped(Case asked, String... stops) {
-        return new Case(
-                asked.id(),
-                asked.application(),
-                asked.enterprise(),
-                asked.asked(),
-                asked.months(),
-                asked.product(),
-                asked.on(),
-                asked.knownAt(),
-                asked.decidedAt(),
-                asked.exposure(),
-                asked.values(),
-                asked.latest(),
-                asked.firstMonth(),
-                asked.salesByMonth(),
-                asked.known(),
-                List.of(stops));
+        return asked.stoppedBy(List.of(stops));
     }
 
     @Test
-    void a_price_above_the_legal_cap_is_brought_down_in_a_part_of_its_own() {
+    void a_grades_own_price_above_the_legal_cap_was_brought_down_in_a_part_of_its_own() {
         var dear =
                 new Rulebook.GradeTerms(
                         Money.cny("1.00"),
                         1,
                         java.math.BigDecimal.ONE,
-                        java.util.Map.of("risk", io.sampan.money.AnnualRate.of("0.30")));
+                        java.util.Map.of("risk", AnnualRate.of("0.30")));
 
-        var parts = new Capacity(rulebook, dear).price();
+        var price = PriceByGrade.of(dear, rulebook.limits().rateMax());
 
-        assertThat(Capacity.rate(parts)).isEqualTo(rulebook.limits().rateMax());
-        assertThat(parts.getLast().id()).isEqualTo("law");
+        assertThat(price.rate()).isEqualTo(rulebook.limits().rateMax());
+        assertThat(price.parts().getLast().id()).isEqualTo("law");
+    }
+
+    private AnnualRate middleRate(String grade) {
+        var middle =
+                java.util.Map.of(
+                        "A", "0.01", "B+", "0.024", "B", "0.045", "C", "0.09", "D", "0.25");
+        return rulebook.pricing()
+                .orElseThrow()
+                .price(grade, new java.math.BigDecimal(middle.get(grade)))
+                .rate();
     }
 
     private Sealed judged(Case asked) {

@@ -57,7 +57,13 @@ class RulebookTests {
                                     java.util.Map.of(
                                             "points", java.math.BigDecimal.valueOf(points)));
             assertThat(grade).as("%d points", points).isPresent();
-            assertThat(rulebook.terms(grade.orElseThrow().id()).price()).isNotEmpty();
+            assertThat(rulebook.terms(grade.orElseThrow().id()).months()).isPositive();
+            assertThat(
+                            rulebook.pricing()
+                                    .orElseThrow()
+                                    .price(grade.orElseThrow().id(), java.math.BigDecimal.ZERO)
+                                    .rate())
+                    .isLessThanOrEqualTo(rulebook.limits().rateMax());
         }
     }
 

@@ -98,6 +98,9 @@ class DecisionEndpoints {
     }
 
     private DecisionView view(Decision decision) {
-        return DecisionView.of(decision, parties.enterprise(decision.enterprise()));
+        return DecisionView.of(
+                decision,
+                parties.enterprise(decision.enterprise()),
+                id -> parties.enterprise(id).name());
     }
 }

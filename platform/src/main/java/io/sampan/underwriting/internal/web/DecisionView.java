@@ -4,6 +4,8 @@ import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
 import io.sampan.parties.Enterprise;
+import io.sampan.parties.EnterpriseId;
+import io.sampan.parties.Related;
 import io.sampan.underwriting.Answer;
 import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.Reason;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as the desk reads it. */
@@ -32,6 +35,7 @@ record DecisionView(
         PolicyView policy,
         List<Decision.LimitStep> limitSteps,
         List<Decision.RatePart> rateParts,
+        List<RelatedView> related,
         AnswerView answer,
         AnswerView outcome,
         String modelVersion,
@@ -42,6 +46,9 @@ record DecisionView(
 
     /** Somebody or something by name. */
     record Named(UUID id, String name) {}
+
+    /** An enterprise that belongs together with this one. */
+    record RelatedView(UUID id, String name, Related.Tie tie, boolean counted, Money owes) {}
 
     record FactView(
             Words name, @Nullable BigDecimal value, Words text, @Nullable Instant knownAt) {}
@@ -83,7 +90,11 @@ record DecisionView(
 
     record ResolutionView(AnswerView answer, Named by, Instant at, String text) {}
 
-    static DecisionView of(Decision decision, Enterprise enterprise) {
+    /**
+     * @param name of a related enterprise
+     */
+    static DecisionView of(
+            Decision decision, Enterprise enterprise, Function<EnterpriseId, String> name) {
         var resolution = decision.resolution().map(DecisionView::resolution).orElse(null);
         return new DecisionView(
                 decision.id().value(),
@@ -99,6 +110,15 @@ record DecisionView(
                 new PolicyView(decision.policyVersion(), decision.policy()),
                 decision.limitSteps(),
                 decision.rateParts(),
+                decision.related().stream()
+                        .map(related ->
+                                new RelatedView(
+                                        related.enterprise().value(),
+                                        name.apply(related.enterprise()),
+                                        related.tie(),
+                                        related.tie().certain(),
+                                        related.owes()))
+                        .toList(),
                 AnswerView.of(decision.answer()),
                 AnswerView.of(decision.outcome()),
                 decision.modelVersion(),
