@@ -46,6 +46,17 @@ public interface Lending {
      */
     Application submit(ApplicationId id, LocalDate on);
 
+    /** What the customer can do about a refusal, a referral or an offer of less than was asked. */
+    WhatHelps whatHelps(Application application);
+
+    /**
+     * The customer wants a person to look at a refusal: it is referred then.
+     *
+     * @throws io.sampan.access.Problem SMP-UND-0810 if policy has not refused it or a person has
+     *     looked at it already
+     */
+    Application askPerson(ApplicationId id, LocalDate on);
+
     /**
      * What a choice within the offer costs.
      *

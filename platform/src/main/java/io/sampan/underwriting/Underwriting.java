@@ -33,6 +33,24 @@ public interface Underwriting {
      */
     Decision resolve(DecisionId id, PersonSays says);
 
+    /**
+     * What the customer himself could change to turn the answer, the easiest first, at most three;
+     * each was judged again by the rules of the decision. Empty if nothing of what he can change
+     * turns it, or if there is nothing to turn.
+     */
+    List<Remedy> remedies(DecisionId id);
+
+    /** Judges the case again with other figures, by the rules of the decision; stores nothing. */
+    Decision whatIf(DecisionId id, WhatIf others);
+
+    /**
+     * The customer asks for a person to look at a refusal: it then waits as a referral does.
+     *
+     * @throws io.sampan.access.Problem SMP-UND-0810 if it is no refusal by policy or a person has
+     *     looked at it already
+     */
+    Decision askPerson(DecisionId id);
+
     /** Computes the answer again from what was stored and compares it byte by byte. */
     Replay replay(DecisionId id);
 

@@ -181,6 +181,20 @@ class AnEnterpriseBorrowsTests {
     }
 
     @Test
+    void whoever_is_refused_can_have_a_person_look_and_then_has_that_answer() {
+        judge.answers(refused());
+        var refused = submitted(aDraft(WISH));
+        assertThat(lending.whatHelps(refused).person()).isTrue();
+
+        var asked = as(() -> lending.askPerson(refused.id(), TODAY));
+
+        assertThat(asked.state()).isEqualTo(ApplicationState.REFERRED);
+        assertThat(asked.reasons()).isEqualTo(refused.reasons());
+        assertThat(lending.whatHelps(asked).person()).isFalse();
+        refuses("SMP-LEN-0120", () -> as(() -> lending.askPerson(refused.id(), TODAY)));
+    }
+
+    @Test
     void a_refusal_gives_reasons_in_both_languages_and_what_would_help() {
         judge.answers(refused());
 

@@ -14,9 +14,11 @@ import io.sampan.underwriting.DecisionQuery;
 import io.sampan.underwriting.DecisionResolved;
 import io.sampan.underwriting.PersonSays;
 import io.sampan.underwriting.Reason;
+import io.sampan.underwriting.Remedy;
 import io.sampan.underwriting.Replay;
 import io.sampan.underwriting.Terms;
 import io.sampan.underwriting.Underwriting;
+import io.sampan.underwriting.WhatIf;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -165,6 +167,28 @@ final class StandInJudge implements Underwriting {
     @Override
     public Decision resolve(DecisionId id, PersonSays says) {
         throw new UnsupportedOperationException("tests call resolves");
+    }
+
+    @Override
+    public List<Remedy> remedies(DecisionId id) {
+        return List.of();
+    }
+
+    @Override
+    public Decision whatIf(DecisionId id, WhatIf others) {
+        throw new UnsupportedOperationException("lending asks for no other figures");
+    }
+
+    @Override
+    public Decision askPerson(DecisionId id) {
+        var asked =
+                decision(
+                        decision(id),
+                        decision(id).answer(),
+                        Decision.State.WAITING_PERSON,
+                        Optional.empty());
+        decisions.put(id, asked);
+        return asked;
     }
 
     @Override

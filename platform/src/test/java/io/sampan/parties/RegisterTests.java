@@ -2,9 +2,12 @@ package io.sampan.parties;
 
 import static io.sampan.parties.PartiesFixture.aCard;
 import static io.sampan.parties.PartiesFixture.aPerson;
+import static io.sampan.parties.PartiesFixture.aPhone;
 import static io.sampan.parties.PartiesFixture.anEnterprise;
+import static io.sampan.parties.PartiesFixture.ownedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sampan.access.Actor;
 import io.sampan.access.AuditQuery;
@@ -13,6 +16,7 @@ import io.sampan.access.SystemClock;
 import io.sampan.access.WebTest;
 import io.sampan.install.TestDatabase;
 import io.sampan.money.Money;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +58,39 @@ class RegisterTests extends WebTest {
         assertThat(enterprise.legalRepresentative().idNumberMasked())
                 .isEqualTo(fresh.legalRepresentative().idNumber().masked())
                 .contains("***********");
+    }
+
+    @Test
+    void enterprises_of_one_person_or_one_owner_belong_together_and_namesakes_may() {
+        var person = aPerson();
+        var own = registered(anEnterprise(person, ownedBy("王一", "甲投资有限公司")));
+        var samePerson =
+                registered(
+                        anEnterprise(
+                                new NewPerson("王一", person.idNumber(), aPhone()),
+                                ownedBy("赵二", "乙投资有限公司")));
+        var sameOwner = registered(anEnterprise(aPerson(), ownedBy("钱三", "甲投资有限公司")));
+        var namesake = registered(anEnterprise(aPerson(), ownedBy("王一", "丙投资有限公司")));
+        var name = parties.enterprise(own).name();
+        var daughter = registered(anEnterprise(aPerson(), ownedBy("孙四", name)));
+        registered(anEnterprise(aPerson(), ownedBy("李五", "丁投资有限公司")));
+
+        var related = parties.related(own, new BigDecimal("0.25"));
+        var byHalf = parties.related(own, new BigDecimal("0.5"));
+
+        assertThat(related)
+                .extracting(Related::enterprise, Related::tie)
+                .containsExactlyInAnyOrder(
+                        tuple(samePerson, Related.Tie.REPRESENTATIVE),
+                        tuple(sameOwner, Related.Tie.OWNER),
+                        tuple(daughter, Related.Tie.OWNER),
+                        tuple(namesake, Related.Tie.NAMESAKE));
+        assertThat(parties.related(daughter, new BigDecimal("0.25")))
+                .extracting(Related::enterprise)
+                .containsExactly(own);
+        assertThat(byHalf)
+                .extracting(Related::enterprise)
+                .containsExactlyInAnyOrder(samePerson, namesake);
     }
 
     @Test

@@ -128,6 +128,29 @@ class DecisionWebTests extends WebTest {
     }
 
     @Test
+    void only_an_underwriter_tries_other_figures_and_everybody_at_the_desk_reads_what_helps() {
+        var decision = aReferral();
+        var path = DECISIONS + "/" + decision.id();
+        var body =
+                "{\"features\":{\"largest_buyer_share\":0.3,\"sales_growth\":null},\"months\":6}";
+
+        var whatIf = signedIn(Role.UNDERWRITER).post(path + "/what-if", body);
+        var helps = signedIn(Role.AUDITOR).get(path + "/remedies");
+
+        assertThat(whatIf.status()).as(whatIf.body()).isEqualTo(200);
+        assertThat(whatIf.json().path("answer").path("kind").asString()).isEqualTo("ACCEPTED");
+        assertThat(whatIf.json().path("askedMonths").asInt()).isEqualTo(6);
+        assertThat(helps.json().get(0).path("changes").get(0).path("id").asString())
+                .isEqualTo("broader_buyers");
+        assertThat(signedIn(Role.AUDITOR).post(path + "/what-if", body).status()).isEqualTo(403);
+        assertThat(
+                        signedIn(Role.BORROWER, decision.enterprise().value())
+                                .get(path + "/remedies")
+                                .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void an_auditor_replays_a_decision_to_the_same_bytes() {
         var decision = aReferral();
 

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -253,6 +254,76 @@ class UnderwritingTests {
                 .hasMessageContaining("SMP-UND-0653");
         assertThat(as(anUnderwriter, referred, decline()).state())
                 .isEqualTo(Decision.State.RESOLVED);
+    }
+
+    @Test
+    void a_person_looks_at_a_refusal_on_request_and_cannot_lift_it_alone() {
+        var decision = decide(asked(registered(), "100000.00"));
+        assertThat(decision.answer()).isInstanceOf(Answer.Refused.class);
+        assertThatThrownBy(() -> as(anUnderwriter, decision, decline()))
+                .hasMessageContaining("SMP-UND-0410");
+
+        var waiting = access.as(Actor.SYSTEM, () -> underwriting.askPerson(decision.id()));
+
+        assertThat(waiting.state()).isEqualTo(Decision.State.WAITING_PERSON);
+        assertThat(
+                        underwriting
+                                .decisions(
+                                        new DecisionQuery(
+                                                Optional.of(Decision.State.WAITING_PERSON),
+                                                Optional.of(decision.enterprise()),
+                                                Optional.empty(),
+                                                5))
+                                .items())
+                .extracting(DecisionLine::id)
+                .containsExactly(decision.id());
+        assertThat(as(anUnderwriter, decision, approve("20000.00", 6, "0.12")).state())
+                .isEqualTo(Decision.State.SECOND_CHECK);
+        assertThatThrownBy(
+                        () -> access.as(Actor.SYSTEM, () -> underwriting.askPerson(decision.id())))
+                .hasMessageContaining("SMP-UND-0810");
+        assertThat(underwriting.replay(decision.id()).same()).isTrue();
+    }
+
+    @Test
+    void a_persons_no_to_a_refusal_is_the_last_word() {
+        var decision = decide(asked(registered(), "100000.00"));
+        access.as(Actor.SYSTEM, () -> underwriting.askPerson(decision.id()));
+
+        var resolved = as(anUnderwriter, decision, decline());
+
+        assertThat(resolved.state()).isEqualTo(Decision.State.RESOLVED);
+        assertThatThrownBy(
+                        () -> access.as(Actor.SYSTEM, () -> underwriting.askPerson(decision.id())))
+                .hasMessageContaining("SMP-UND-0810");
+    }
+
+    @Test
+    void other_figures_are_judged_at_once_and_nothing_is_stored() {
+        var decision = decide(asked(anEnterprise(1, "400000.00"), "100000.00"));
+        assertThat(decision.answer()).isInstanceOf(Answer.Referred.class);
+
+        var whatIf =
+                underwriting.whatIf(
+                        decision.id(),
+                        new WhatIf(
+                                Map.of("largest_buyer_share", Optional.of(new BigDecimal("0.3"))),
+                                Optional.of(Money.cny("50000.00")),
+                                Optional.empty(),
+                                Optional.empty()));
+
+        assertThat(whatIf.answer()).isInstanceOf(Answer.Accepted.class);
+        assertThat(whatIf.askedAmount()).isEqualTo(Money.cny("50000.00"));
+        assertThat(underwriting.decision(decision.id())).isEqualTo(decision);
+        assertThatThrownBy(() ->
+                        underwriting.whatIf(
+                                decision.id(),
+                                new WhatIf(
+                                        Map.of("age", Optional.of(BigDecimal.ONE)),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())))
+                .hasMessageContaining("SMP-UND-0801");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.sampan.lending.Missing;
 import io.sampan.lending.Offer;
 import io.sampan.lending.Product;
 import io.sampan.lending.Reason;
+import io.sampan.lending.WhatHelps;
 import io.sampan.money.Money;
 import io.sampan.packs.Packs;
 import io.sampan.parties.Parties;
@@ -96,6 +97,40 @@ class Judging {
                                 on,
                                 now));
         return answered(draft, decision, now, on);
+    }
+
+    /** What turns the answer, as long as it binds nobody. */
+    WhatHelps whatHelps(Application application) {
+        var id = application.decision();
+        boolean open =
+                switch (application.state()) {
+                    case REFUSED, REFERRED, OFFERED -> true;
+                    case DRAFT, SIGNED, SECOND_CHECK, PAYING, PAID, PAYMENT_FAILED -> false;
+                    case WITHDRAWN, EXPIRED -> false;
+                };
+        if (id == null || !open) {
+            return WhatHelps.NOTHING;
+        }
+        var decision = underwriting.decision(id);
+        boolean byPolicy =
+                decision.answer() instanceof Answer.Refused
+                        && decision.state() == Decision.State.DECIDED;
+        return new WhatHelps(
+                underwriting.remedies(id),
+                byPolicy && application.state() == ApplicationState.REFUSED);
+    }
+
+    /** A refusal goes to a person; its reasons stay until the person answers. */
+    Application askPerson(Application application) {
+        var id = application.decision();
+        if (id == null) {
+            throw Problem.of("SMP-UND-0810");
+        }
+        underwriting.askPerson(id);
+        var referred = application.in(ApplicationState.REFERRED);
+        applications.update(referred);
+        applications.step(referred, clock.instant(), access.actor());
+        return referred;
     }
 
     /** A person has answered a referral. */

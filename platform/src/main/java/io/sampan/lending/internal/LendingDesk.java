@@ -17,6 +17,7 @@ import io.sampan.lending.Product;
 import io.sampan.lending.Quote;
 import io.sampan.lending.RatePart;
 import io.sampan.lending.SignRequest;
+import io.sampan.lending.WhatHelps;
 import io.sampan.lending.Wish;
 import io.sampan.money.Money;
 import io.sampan.packs.Packs;
@@ -125,6 +126,18 @@ class LendingDesk implements Lending {
     @Transactional
     public Application submit(ApplicationId id, LocalDate on) {
         return complete(judging.submit(held(id, on, ApplicationState.DRAFT), on));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public WhatHelps whatHelps(Application application) {
+        return judging.whatHelps(application);
+    }
+
+    @Override
+    @Transactional
+    public Application askPerson(ApplicationId id, LocalDate on) {
+        return complete(judging.askPerson(held(id, on, ApplicationState.REFUSED)));
     }
 
     @Override

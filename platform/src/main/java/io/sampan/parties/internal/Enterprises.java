@@ -121,21 +121,22 @@ class Enterprises {
                             from parties.enterprise e, jsonb_array_elements(e.owners) o
                             where (o ->> 'share')::numeric >= :shareMin),
                         tied as (
-                            select e.id, 0 as tie from own
+                            select e.id, 'REPRESENTATIVE' as tie from own
                             join parties.person p on p.id_number_hash = own.representative
                             join parties.enterprise e on e.legal_representative = p.id
                             union all
-                            select e.id, 1 from own join owner o on o.id = own.id
+                            select e.id, 'OWNER' from own join owner o on o.id = own.id
                                 and o.kind = 'ENTERPRISE'
                             join parties.enterprise e on e.name = o.name
                             union all
-                            select o.id, 1 from own join owner o on o.name = own.name
+                            select o.id, 'OWNER' from own join owner o on o.name = own.name
                                 and o.kind = 'ENTERPRISE'
                             union all
-                            select o.id, case o.kind when 'ENTERPRISE' then 1 else 2 end
+                            select o.id, case o.kind when 'ENTERPRISE' then 'OWNER' else 'NAMESAKE' end
                             from own join owner mine on mine.id = own.id
                             join owner o on o.name = mine.name and o.kind = mine.kind)
-                        select e.id, e.name, min(t.tie) as tie
+                        -- By the alphabet the strongest tie comes last.
+                        select e.id, e.name, max(t.tie) as tie
                         from tied t join parties.enterprise e on e.id = t.id
                         where e.id <> :id group by e.id, e.name order by e.name, e.id limit 200
                         """)
@@ -145,7 +146,7 @@ class Enterprises {
                         new Related(
                                 new EnterpriseId(row.getObject("id", UUID.class)),
                                 row.getString("name"),
-                                Related.Tie.values()[row.getInt("tie")]))
+                                Related.Tie.valueOf(row.getString("tie"))))
                 .list();
     }
 

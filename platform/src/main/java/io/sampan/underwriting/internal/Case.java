@@ -103,6 +103,30 @@ record Case(
                 circumstances);
     }
 
+    /** The same case with a feature missing. */
+    Case without(Feature feature) {
+        var changed = new TreeMap<>(values);
+        changed.remove(feature.key());
+        return new Case(
+                id,
+                application,
+                enterprise,
+                asked,
+                months,
+                product,
+                on,
+                knownAt,
+                decidedAt,
+                exposure,
+                changed,
+                latest,
+                firstMonth,
+                salesByMonth,
+                known,
+                stops,
+                circumstances);
+    }
+
     /** The same case with other sales. */
     Case withMonths(List<Long> sales) {
         return new Case(

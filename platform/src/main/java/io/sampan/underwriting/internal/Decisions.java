@@ -141,12 +141,14 @@ class Decisions {
                                   select step from underwriting.resolution r where r.decision = d.id
                                   order by no desc limit 1) r on true
                                 cross join lateral (select case
-                                  when d.kind <> 'REFERRED' then 'DECIDED'
                                   when r.step = 'RESOLVED' then 'RESOLVED'
                                   when r.step = 'PROPOSED' then 'SECOND_CHECK'
+                                  when r.step is null and d.kind <> 'REFERRED' then 'DECIDED'
                                   else 'WAITING_PERSON' end as state) s
                                 where (cast(:state as text) is null
-                                    or (s.state = :state and (:state = 'DECIDED' or d.kind = 'REFERRED')))
+                                    or (s.state = :state and (:state = 'DECIDED' or d.kind = 'REFERRED'
+                                      or exists (select from underwriting.resolution a
+                                        where a.decision = d.id and a.step = 'ASKED'))))
                                   and (cast(:enterprise as uuid) is null or d.enterprise = :enterprise)
                                   and (cast(:before as uuid) is null or d.id < :before)
                                 order by d.id desc

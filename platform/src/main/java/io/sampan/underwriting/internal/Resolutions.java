@@ -81,7 +81,8 @@ class Resolutions {
 
     /** The decision with where it stands now. */
     Decision decision(Sealed sealed) {
-        if (sealed.answer().kind() != Decision.Kind.REFERRED) {
+        var kind = sealed.answer().kind();
+        if (kind == Decision.Kind.ACCEPTED) {
             return sealed.decision(State.DECIDED, Optional.empty());
         }
         var step = decisions.latestStep(new DecisionId(sealed.asked().id()));
@@ -89,13 +90,30 @@ class Resolutions {
                 switch (step.map(Decisions.Step::step).orElse("")) {
                     case "RESOLVED" -> State.RESOLVED;
                     case "PROPOSED" -> State.SECOND_CHECK;
+                    case "" ->
+                            kind == Decision.Kind.REFERRED ? State.WAITING_PERSON : State.DECIDED;
                     default -> State.WAITING_PERSON;
                 };
         return sealed.decision(
                 state,
-                step.filter(_ -> state != State.WAITING_PERSON)
+                step.filter(_ -> state == State.RESOLVED || state == State.SECOND_CHECK)
                         .map(s -> Canonical.read(s.content(), Said.class).resolution()));
     }
+
+    /** A refusal by policy that the customer wants a person to look at. */
+    Decision askPerson(Sealed sealed) {
+        var id = new DecisionId(sealed.asked().id());
+        if (sealed.answer().kind() != Decision.Kind.REFUSED
+                || decision(sealed).state() != State.DECIDED) {
+            throw Problem.of("SMP-UND-0810");
+        }
+        add(id, "ASKED", new Wish(access.actor().user().value()));
+        audit.record("underwriting.person_asked", "decision", id.toString(), null, "ASKED");
+        return decision(sealed);
+    }
+
+    /** Who asked for a person. */
+    private record Wish(UUID by) {}
 
     Decision resolve(Sealed sealed, PersonSays says) {
         var id = new DecisionId(sealed.asked().id());
@@ -197,7 +215,10 @@ class Resolutions {
     }
 
     private static boolean beyondAuthority(Sealed sealed, Rulebook rulebook, Granted granted) {
-        var suggested = sealed.answer().terms().orElseThrow();
+        if (sealed.answer().terms().isEmpty()) {
+            return true; // Nobody alone lifts a refusal of the policy.
+        }
+        var suggested = sealed.answer().terms().get();
         return granted.amount().compareTo(rulebook.limits().authoritySingleMax()) > 0
                 || granted.amount().compareTo(suggested.limit()) > 0
                 || granted.months() > suggested.monthsMax()
@@ -206,22 +227,28 @@ class Resolutions {
 
     private static Words summary(Sealed sealed, Said said) {
         var terms = said.answer().terms().orElseThrow();
-        var suggested = sealed.answer().terms().orElseThrow();
+        var suggested = sealed.answer().terms();
         return new Words(
-                "批准 %s 元，%d 个月，%s（系统建议 %s 元，%s）"
+                "批准 %s 元，%d 个月，%s（%s）"
                         .formatted(
                                 grouped(terms.limit()),
                                 terms.monthsMax(),
                                 terms.rate(),
-                                grouped(suggested.limit()),
-                                suggested.rate()),
-                "Approve CNY %s for %d months at %s (suggested CNY %s at %s)"
+                                suggested
+                                        .map(s ->
+                                                "系统建议 %s 元，%s"
+                                                        .formatted(grouped(s.limit()), s.rate()))
+                                        .orElse("政策不予受理")),
+                "Approve CNY %s for %d months at %s (%s)"
                         .formatted(
                                 grouped(terms.limit()),
                                 terms.monthsMax(),
                                 terms.rate(),
-                                grouped(suggested.limit()),
-                                suggested.rate()));
+                                suggested
+                                        .map(s ->
+                                                "suggested CNY %s at %s"
+                                                        .formatted(grouped(s.limit()), s.rate()))
+                                        .orElse("policy refused")));
     }
 
     private static String grouped(Money amount) {
@@ -247,7 +274,7 @@ class Resolutions {
         }
     }
 
-    private void add(DecisionId id, String step, Said said) {
+    private void add(DecisionId id, String step, Object said) {
         int no = decisions.latestStep(id).map(Decisions.Step::no).orElse(0) + 1;
         var content = Canonical.write(said);
         if (!decisions.addStep(id, new Decisions.Step(no, step, content), clock.instant())) {

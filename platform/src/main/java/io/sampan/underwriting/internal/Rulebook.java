@@ -24,6 +24,7 @@ import java.util.function.ToDoubleFunction;
  * @param policyVersion the same of policy, grades, limits and prices together
  * @param model the pack's points table, or a model of the inventory
  * @param sizing what a loan is repaid from and needed for; empty in rulebooks of before
+ * @param levers what a customer can change; none in rulebooks of before
  * @param pricing cost and demand; empty in rulebooks of before, whose grades have a price
  */
 record Rulebook(
@@ -37,12 +38,14 @@ record Rulebook(
         Limits limits,
         Optional<Sizing> sizing,
         Optional<Pricing> pricing,
+        List<Lever> levers,
         Map<String, FeatureText> features,
         Map<String, ReasonText> reasons,
         Map<String, Words> words) {
 
     Rulebook {
         terms = Map.copyOf(terms);
+        levers = List.copyOf(levers);
         features = new LinkedHashMap<>(features);
         reasons = new LinkedHashMap<>(reasons);
         words = Map.copyOf(words);
@@ -110,6 +113,7 @@ record Rulebook(
                 limits,
                 sizing,
                 pricing,
+                levers,
                 features,
                 reasons,
                 words);

@@ -41,7 +41,7 @@ final class RulebookText {
     private static final List<String> GRADE_RULES = List.of("grades", "limit_by_grade");
 
     /** Files all of whose rules go into a rulebook. */
-    private static final List<String> RULES = List.of("limits", "capacity", "pricing");
+    private static final List<String> RULES = List.of("limits", "capacity", "pricing", "remedies");
 
     private RulebookText() {}
 
@@ -131,6 +131,7 @@ final class RulebookText {
                 text.has("demand_by_grade")
                         ? Optional.of(Pricing.read(text, limits.rateMax()))
                         : Optional.empty(),
+                Lever.read(text.path("remedies").path("value")),
                 features(text.path("features")),
                 reasons(text.path("reasons")),
                 words(text.path("words")));

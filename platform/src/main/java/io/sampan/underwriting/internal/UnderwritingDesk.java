@@ -15,8 +15,10 @@ import io.sampan.underwriting.DecisionQuery;
 import io.sampan.underwriting.Exposure;
 import io.sampan.underwriting.PersonSays;
 import io.sampan.underwriting.Reason;
+import io.sampan.underwriting.Remedy;
 import io.sampan.underwriting.Replay;
 import io.sampan.underwriting.Underwriting;
+import io.sampan.underwriting.WhatIf;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -163,6 +165,28 @@ class UnderwritingDesk implements Underwriting {
     @Override
     public Decision resolve(DecisionId id, PersonSays says) {
         return resolutions.resolve(words(id), says);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Remedy> remedies(DecisionId id) {
+        var sealed = words(id);
+        return new Remedies(rulebooks.stored(sealed.rulebook()))
+                .of(sealed.asked()).stream().map(Remedies.Found::remedy).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Decision whatIf(DecisionId id, WhatIf others) {
+        var sealed = words(id);
+        var rulebook = rulebooks.stored(sealed.rulebook());
+        var judged = new Judge(rulebook).judge(OtherFigures.of(sealed.asked(), others, rulebook));
+        return Wording.of(judged, rulebook).decision(Decision.State.DECIDED, Optional.empty());
+    }
+
+    @Override
+    public Decision askPerson(DecisionId id) {
+        return resolutions.askPerson(words(id));
     }
 
     @Override

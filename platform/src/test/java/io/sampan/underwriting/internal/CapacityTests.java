@@ -35,7 +35,7 @@ class CapacityTests {
         assertThat(step(steady, "service"))
                 .isEqualTo(
                         """
-                        service 114957.83
+                        service 114957.81
                           month_mean 120000.00
                           buyer_counted 1
                           cash_share 0.10 assumed

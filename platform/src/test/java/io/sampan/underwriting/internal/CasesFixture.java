@@ -130,9 +130,11 @@ final class CasesFixture {
             case YUAN ->
                     java.math.BigDecimal.valueOf(
                             (long) Math.pow(10, 3 + 3.5 * random.nextDouble()));
-            case SHARE -> java.math.BigDecimal.valueOf(random.nextInt(10_000), 4);
+            case SHARE ->
+                    java.math.BigDecimal.valueOf(
+                            (long) (10_000 * Math.pow(random.nextDouble(), 3)), 4);
             case RATIO -> java.math.BigDecimal.valueOf(random.nextInt(20_000), 4);
-            case MONTHS -> java.math.BigDecimal.valueOf(random.nextInt(12));
+            case MONTHS -> java.math.BigDecimal.valueOf(random.nextInt(1 + random.nextInt(8)));
             case DAYS -> java.math.BigDecimal.valueOf(random.nextInt(120));
             case NUMBER -> java.math.BigDecimal.valueOf(random.nextInt(40));
         };

@@ -254,6 +254,14 @@ class ApplicationController {
         return once(key, "lending.withdraw", id, on -> lending.withdraw(new ApplicationId(id), on));
     }
 
+    /** A refusal goes to a person; the law gives the customer this right. */
+    @PostMapping("/{id}/ask-person")
+    @PreAuthorize(PREPARE)
+    ApplicationView askPerson(@PathVariable UUID id, @RequestHeader("Idempotency-Key") String key) {
+        return once(
+                key, "lending.ask-person", id, on -> lending.askPerson(new ApplicationId(id), on));
+    }
+
     /** A request together with what it is about, for the command log. */
     private record Of(UUID id, Object request) {}
 

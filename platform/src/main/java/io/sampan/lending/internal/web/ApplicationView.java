@@ -5,10 +5,14 @@ import io.sampan.lending.ApplicationState;
 import io.sampan.lending.Missing;
 import io.sampan.lending.Reason;
 import io.sampan.lending.Signing;
+import io.sampan.lending.WhatHelps;
 import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
 import io.sampan.packs.Words;
 import io.sampan.payments.Transfer;
+import io.sampan.underwriting.Decision;
+import io.sampan.underwriting.Remedy;
+import io.sampan.underwriting.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An application as pages show it.
  *
  * @param missing what a draft still lacks
+ * @param helps what turns the answer; only on the page of one application
  * @param contact whom to ask; given where there is something to ask about
  */
 record ApplicationView(
@@ -38,6 +43,7 @@ record ApplicationView(
         @Nullable UUID decision,
         @Nullable OfferView offer,
         List<Reason> reasons,
+        @Nullable Helps helps,
         @Nullable Signed signed,
         @Nullable UUID contract,
         @Nullable UUID document,
@@ -85,6 +91,28 @@ record ApplicationView(
      */
     record Payment(
             Transfer.State state, @Nullable UUID transfer, Signing.@Nullable Failure reason) {}
+
+    /**
+     * @param person whether the customer can ask for a person
+     */
+    record Helps(List<RemedyView> remedies, boolean person) {
+
+        static Helps of(WhatHelps helps) {
+            return new Helps(
+                    helps.remedies().stream().map(RemedyView::of).toList(), helps.person());
+        }
+    }
+
+    /** Changes that together turn the answer. */
+    record RemedyView(List<Words> changes, Decision.Kind outcome, @Nullable Money limit) {
+
+        static RemedyView of(Remedy remedy) {
+            return new RemedyView(
+                    remedy.changes().stream().map(Remedy.Change::text).toList(),
+                    remedy.outcome(),
+                    remedy.terms().map(Terms::limit).orElse(null));
+        }
+    }
 
     /** Whom a customer may ask. */
     record Contact(Words name, String phone, Words hours, String complaints) {}

@@ -60,6 +60,7 @@ class ApplicationViews {
                 decision(application),
                 offer(application, whole),
                 application.reasons(),
+                whole ? ApplicationView.Helps.of(lending.whatHelps(application)) : null,
                 ApplicationView.Signed.of(signing),
                 contract(signing),
                 signing == null ? null : signing.document().value(),

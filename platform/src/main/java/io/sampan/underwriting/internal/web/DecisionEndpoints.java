@@ -8,6 +8,7 @@ import io.sampan.underwriting.Decision;
 import io.sampan.underwriting.DecisionId;
 import io.sampan.underwriting.DecisionQuery;
 import io.sampan.underwriting.Reason;
+import io.sampan.underwriting.Remedy;
 import io.sampan.underwriting.Replay;
 import io.sampan.underwriting.Underwriting;
 import java.util.HashMap;
@@ -91,6 +92,19 @@ class DecisionEndpoints {
 
     /** What distinguishes one command from another. */
     private record Resolve(UUID decision, ResolveRequest request) {}
+
+    /** What would turn the answer, of what the customer can change. */
+    @GetMapping("/{id}/remedies")
+    List<Remedy> remedies(@PathVariable UUID id) {
+        return underwriting.remedies(new DecisionId(id));
+    }
+
+    /** Computes and stores nothing, so it needs no key. */
+    @PostMapping("/{id}/what-if")
+    @PreAuthorize("hasRole('UNDERWRITER')")
+    DecisionView whatIf(@PathVariable UUID id, @RequestBody WhatIfRequest request) {
+        return view(underwriting.whatIf(new DecisionId(id), request.whatIf()));
+    }
 
     @PostMapping("/{id}/replay")
     Replay replay(@PathVariable UUID id) {
