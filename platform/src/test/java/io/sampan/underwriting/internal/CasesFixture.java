@@ -106,7 +106,7 @@ final class CasesFixture {
                 new UUID(random.nextLong(), random.nextLong()),
                 "SQ-" + random.nextInt(1_000_000),
                 InvoicesFixture.ENTERPRISE.value(),
-                Money.cny((1 + random.nextInt(200)) + "0000.00"),
+                Money.cny((long) Math.pow(10, 4 + 2.2 * random.nextDouble()) + ".00"),
                 1 + random.nextInt(24),
                 PRODUCT,
                 ON,
