@@ -222,6 +222,8 @@ export interface Application {
   savedAt: string | null;
   signed?: { product: string; amount: Money; months: number; rate: string; account: string; at: string } | null;
   contact?: Contact | null;
+  /** What turns the answer; on the page of one application. */
+  helps?: { remedies: { changes: Words[]; outcome: AnswerKind; limit: Money | null }[]; person: boolean } | null;
   steps?: { state: ApplicationState; at: string; by: string }[];
 }
 
@@ -433,8 +435,9 @@ export interface Decision {
   features: Record<string, { name: Words; value: string | number | null; text: Words; knownAt: string | null }>;
   score: { points: number; base: number; pd: string | number; grade: string; contributions: Contribution[] };
   policy: { version: string; rules: { id: string; text: Words; outcome?: AnswerKind; hit: boolean }[] };
-  limitSteps: { id?: string; name: Words; amount: Money; binding?: boolean }[];
+  limitSteps: { id?: string; name: Words; amount: Money; binding?: boolean; inputs?: LimitInput[] }[];
   rateParts: RatePart[];
+  related?: { id: string; name: string; tie: "REPRESENTATIVE" | "OWNER" | "NAMESAKE"; counted: boolean; owes: Money }[];
   answer: DecisionAnswer;
   /** What holds now: the person's answer once there is one. */
   outcome: DecisionAnswer;
@@ -443,6 +446,22 @@ export interface Decision {
   by: Person | null;
   state: DecisionState;
   resolution: { answer: DecisionAnswer; by: Person; at: string; text: string } | null;
+}
+
+/** A figure that a step of the limit was computed from. */
+export interface LimitInput {
+  id: string;
+  name: Words;
+  unit: "MONEY" | "SHARE" | "TIMES" | "DAYS" | "MONTHS";
+  value: number | string;
+  assumed: boolean;
+}
+
+/** Changes that together turn an answer. */
+export interface Remedy {
+  changes: { id: string; text: Words }[];
+  outcome: AnswerKind;
+  terms: { limit: Money; rate: string; monthsMax: number } | null;
 }
 
 export type DecisionState = "DECIDED" | "WAITING_PERSON" | "SECOND_CHECK" | "RESOLVED";

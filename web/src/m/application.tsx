@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, Navigate, useParams } from "react-router";
 import { useCommand, useGet } from "../api/hooks";
 import type { Application, ApplicationState, BankAccount, Reason } from "../api/types";
-import { amount, day, moment, percent, tail } from "../money/format";
+import { amount, day, figure, moment, percent, tail } from "../money/format";
 import { Loaded, Note, Trouble } from "../parts/answers";
 import { BusyButton, Dialog } from "../parts/controls";
 import { Receipt } from "../parts/figures";
@@ -10,6 +10,7 @@ import { Icon } from "../parts/icon";
 import { nameOf } from "../parts/named";
 import { StateTag } from "../parts/state";
 import { common } from "../words/common";
+import { judge } from "../words/judge";
 import { useLanguage } from "../words/language";
 import { phone } from "../words/phone";
 import type { Pair } from "../words/words";
@@ -94,6 +95,7 @@ function Body({ application: a }: { application: Application }) {
             </p>
           )}
           {a.reasons.length > 0 && <Reasons title={t(phone.offeredLess)} reasons={a.reasons} />}
+          {a.reasons.length > 0 && <Ways application={a} />}
           <Link to={`/m/applications/${a.id}/offer`} className="btn pri big" data-testid="see-offer">
             {t(phone.seeOffer)}
           </Link>
@@ -110,6 +112,8 @@ function Body({ application: a }: { application: Application }) {
       return (
         <section className="stack">
           <Reasons title={t(phone.refusedHow)} reasons={a.reasons} />
+          <Ways application={a} />
+          {a.helps?.person === true && <AskPerson id={a.id} />}
           <Note tone="riv" icon="upload">
             {t(phone.refusedNext)}
           </Note>
@@ -132,6 +136,47 @@ function Body({ application: a }: { application: Application }) {
     default:
       return null;
   }
+}
+
+/** Changes in the customer's own power that were judged again and give another answer. */
+function Ways({ application: a }: { application: Application }) {
+  const { t } = useLanguage();
+  const ways = a.helps?.remedies ?? [];
+  if (ways.length === 0) return null;
+  return (
+    <section className="card" data-testid="ways">
+      <div className="b">{t(judge.yourWays)}</div>
+      <p className="s m">{t(judge.yourWaysHow)}</p>
+      {ways.map((w, i) => (
+        <div key={i} className="row top" style={{ padding: "8px 0" }}>
+          <Icon name="check" size="sm" tone="good" />
+          <span className="g1 n" style={{ whiteSpace: "normal" }}>
+            {w.changes.map((c, n) => (
+              <span key={n} style={{ display: "block" }}>
+                {n > 0 && `${t(judge.and)} `}
+                {t(c)}
+              </span>
+            ))}
+            <span className="s m">{t(judge.then, { answer: w.outcome === "ACCEPTED" && w.limit !== null ? t(judge.accepted, { amount: figure(w.limit) }) : t(judge.referred) })}</span>
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function AskPerson({ id }: { id: string }) {
+  const { t } = useLanguage();
+  const askPerson = useCommand<Application>({ path: `/applications/${id}/ask-person` });
+  return (
+    <section className="card stack">
+      <p className="s13">{t(judge.askPersonHow)}</p>
+      {askPerson.error !== null && <Trouble problem={askPerson.error} command />}
+      <BusyButton busy={askPerson.isPending} className="btn" onClick={() => askPerson.mutate()} testid="ask-person">
+        {t(judge.askPerson)}
+      </BusyButton>
+    </section>
+  );
 }
 
 function Reasons({ title, reasons }: { title: string; reasons: Reason[] }) {

@@ -8,6 +8,7 @@ import { MoneyInput, TextField } from "../parts/controls";
 import { BeforeAfter } from "../parts/figures";
 import { common } from "../words/common";
 import { desk } from "../words/desk";
+import { judge } from "../words/judge";
 import { useLanguage } from "../words/language";
 import { CommandFoot, useKey } from "./page";
 
@@ -58,6 +59,11 @@ export function Decide({ decision: d }: { decision: Decision }) {
   return (
     <section className="card stack decide" aria-label={t(desk.myDecision)}>
       <h2>{t(desk.myDecision)}</h2>
+      {d.answer.kind === "REFUSED" && (
+        <Note tone="warn" icon="warn">
+          {t(judge.askedForPerson)}
+        </Note>
+      )}
       <div className="choices" role="group" aria-label={t(desk.myDecision)}>
         {ways.map((w) => (
           <button key={w.way} type="button" className="btn" aria-pressed={way === w.way} onClick={() => setWay(w.way)} data-testid={`decide-${w.way}`}>

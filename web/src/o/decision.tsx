@@ -2,7 +2,7 @@ import Big from "big.js";
 import { Link, useParams } from "react-router";
 import { useCommand, useGet } from "../api/hooks";
 import type { Decision, Enterprise, InvoiceSummary, Page, Application, Product, Replay } from "../api/types";
-import { amount, brief, cny, compare, figure, moment, percent, points, shareOf } from "../money/format";
+import { amount, brief, cny, compare, moment, percent, points, shareOf } from "../money/format";
 import { Empty, Loaded, Note, Trouble } from "../parts/answers";
 import { BusyButton } from "../parts/controls";
 import { Load, type Mark } from "../parts/figures";
@@ -15,6 +15,8 @@ import { desk } from "../words/desk";
 import { useLanguage } from "../words/language";
 import { MonthlyChart } from "./customer-parts";
 import { Decide } from "./decide";
+import { LimitSteps, RelatedParties } from "./decision-limit";
+import { TryOtherFigures, WhatTurns } from "./decision-turns";
 import { PageHead } from "./page";
 
 /** The underwriter's single page: who, why, how much – and the decision always in sight. */
@@ -34,6 +36,7 @@ function One({ decision: d }: { decision: Decision }) {
   const firm = useGet<Enterprise>(`/enterprises/${d.enterprise.id}`);
   const applications = useGet<Page<Application>>(`/applications?q=${encodeURIComponent(d.application)}&limit=5`);
   const application = applications.data?.items.find((a) => a.decision === d.id || a.number === d.application || a.id === d.application);
+  const mayTry = useRole("UNDERWRITER");
   const e = firm.data;
   const years = e?.registeredOn;
   return (
@@ -75,8 +78,11 @@ function One({ decision: d }: { decision: Decision }) {
             <LimitSteps decision={d} />
             <div className="stack">
               <Price decision={d} />
-              <Policy decision={d} />
+              <RelatedParties decision={d} />
+              <WhatTurns decision={d} />
             </div>
+            <Policy decision={d} />
+            {mayTry && <TryOtherFigures decision={d} />}
           </div>
         </div>
         <Side decision={d} />
@@ -226,29 +232,6 @@ function Income({ decision: d }: { decision: Decision }) {
           ))}
         </dl>
       </details>
-    </section>
-  );
-}
-
-function LimitSteps({ decision: d }: { decision: Decision }) {
-  const { t } = useLanguage();
-  return (
-    <section className="card">
-      <h2>{t(desk.limitSteps)}</h2>
-      <table className="n" style={{ marginTop: 4 }}>
-        <tbody>
-          {d.limitSteps.map((s, i) => (
-            <tr key={s.id ?? i} className={s.binding === true ? "on" : ""}>
-              <th scope="row" style={{ fontWeight: s.binding === true ? 600 : 400, fontSize: 13, color: "var(--ink)", whiteSpace: "normal" }}>
-                {t(s.name)} {s.binding === true && <span className="tag riv">{t(desk.limitBinding)}</span>}
-              </th>
-              <td className={`r ${s.binding === true ? "b" : ""}`} style={{ height: 34 }}>
-                {figure(s.amount)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }
