@@ -29,21 +29,23 @@ record Lever(Kind kind, BigDecimal effort, BigDecimal most, int steps, Words tex
         SMALLER_AMOUNT,
         LONGER_TERM,
         REPAY_DEBT,
-        MORE_MONTHS(Feature.HISTORY, Feature.MONTHS_KNOWN),
-        INVOICE_AGAIN(Feature.SALES_RECENCY),
-        FEWER_VOID(Feature.SALES_VOID_SHARE),
-        FEWER_REVERSED(Feature.SALES_RED_SHARE),
-        BROADER_BUYERS(Feature.LARGEST_BUYER_SHARE, Feature.BUYERS_CONCENTRATION, Feature.BUYERS);
-
-        private final Set<Feature> moves;
-
-        Kind(Feature... moves) {
-            this.moves = Set.of(moves);
-        }
+        MORE_MONTHS,
+        INVOICE_AGAIN,
+        FEWER_VOID,
+        FEWER_REVERSED,
+        BROADER_BUYERS;
 
         /** The features that it moves, and no others. */
         Set<Feature> moves() {
-            return moves;
+            return switch (this) {
+                case SMALLER_AMOUNT, LONGER_TERM, REPAY_DEBT -> Set.of();
+                case MORE_MONTHS -> Set.of(Feature.HISTORY, Feature.MONTHS_KNOWN);
+                case INVOICE_AGAIN -> Set.of(Feature.SALES_RECENCY);
+                case FEWER_VOID -> Set.of(Feature.SALES_VOID_SHARE);
+                case FEWER_REVERSED -> Set.of(Feature.SALES_RED_SHARE);
+                case BROADER_BUYERS ->
+                        Set.of(Feature.LARGEST_BUYER_SHARE, Feature.BUYERS_CONCENTRATION);
+            };
         }
 
         static Kind of(String id) {
