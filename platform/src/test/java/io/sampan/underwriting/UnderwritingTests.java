@@ -396,10 +396,6 @@ class UnderwritingTests {
         return new PersonSays(Optional.empty(), List.of("R10"), "");
     }
 
-    private EnterpriseId registered() {
-        return access.as(Actor.SYSTEM, () -> parties.register(PartiesFixture.anEnterprise(), ON));
-    }
-
     private static Asked asked(EnterpriseId enterprise, String amount) {
         return new Asked(
                 "SQ-" + UUID.randomUUID(), enterprise, Money.cny(amount), 12, PRODUCT, ON, NOW);
