@@ -1,6 +1,9 @@
 package io.sampan.demo.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sampan.access.Access;
+import io.sampan.access.Actor;
 import io.sampan.access.Commands;
 import io.sampan.demo.internal.Plan.Ending;
 import io.sampan.demo.internal.Plan.Wanted;
@@ -19,11 +22,14 @@ import io.sampan.underwriting.Reason;
 import io.sampan.underwriting.Underwriting;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Applications of the demo's enterprises, from the wish to the signature. */
@@ -50,6 +56,9 @@ class Borrowing {
     private final List<Loan> loans = new ArrayList<>();
     private final Set<Integer> referred = new LinkedHashSet<>();
 
+    /** Signed today, and not among the loans yet. */
+    private final Set<Integer> beingSigned = new HashSet<>();
+
     Borrowing(
             Access access,
             Commands commands,
@@ -69,6 +78,7 @@ class Borrowing {
     void forget() {
         loans.clear();
         referred.clear();
+        beingSigned.clear();
     }
 
     /** Firms about which a person was asked, the latest last. */
@@ -81,19 +91,41 @@ class Borrowing {
     }
 
     /**
-     * Lives one application.
+     * Lives the applications of one day, those of different firms side by side.
      *
      * @param attended whether an underwriter looks at a referral on the same day
      */
-    void borrow(Wanted wanted, LocalDate day, boolean attended) {
-        var outcome =
-                commands.once(
-                        "demo-borrow-" + wanted.number(),
-                        "demo.borrow",
-                        wanted.number(),
-                        Outcome.class,
-                        () -> live(wanted, day, attended));
-        customers.cameFor(wanted.firm(), day);
+    void borrow(List<Wanted> wishes, LocalDate day, boolean attended) {
+        if (wishes.isEmpty()) {
+            return;
+        }
+        var outcomes = new ConcurrentHashMap<Integer, Outcome>();
+        var byFirm = wishes.stream().collect(Collectors.groupingBy(Wanted::firm));
+        SideBySide.each(
+                List.copyOf(byFirm.values()),
+                ofOneFirm ->
+                        access.as(
+                                Actor.SYSTEM,
+                                () -> {
+                                    for (var wanted : ofOneFirm) {
+                                        outcomes.put(wanted.number(), once(wanted, day, attended));
+                                        customers.cameFor(wanted.firm(), day);
+                                    }
+                                }));
+        wishes.forEach(wanted -> keep(wanted, requireNonNull(outcomes.get(wanted.number()))));
+        beingSigned.clear();
+    }
+
+    private Outcome once(Wanted wanted, LocalDate day, boolean attended) {
+        return commands.once(
+                "demo-borrow-" + wanted.number(),
+                "demo.borrow",
+                wanted.number(),
+                Outcome.class,
+                () -> live(wanted, day, attended));
+    }
+
+    private void keep(Wanted wanted, Outcome outcome) {
         if (outcome.referred()) {
             referred.remove(wanted.firm());
             referred.add(wanted.firm());
@@ -126,10 +158,7 @@ class Borrowing {
         var offered = application;
         return new Outcome(
                 switch (wanted.ending()) {
-                    case SIGNS ->
-                            mayStillSign(wanted)
-                                    ? access.as(owner, () -> sign(offered, wanted, customer, day))
-                                    : Optional.empty();
+                    case SIGNS -> signIfRoom(offered, wanted, customer, owner, day);
                     case WITHDRAWS -> {
                         access.as(owner, () -> lending.withdraw(offered.id(), day));
                         yield Optional.empty();
@@ -139,10 +168,34 @@ class Borrowing {
                 asked);
     }
 
-    private boolean mayStillSign(Wanted wanted) {
-        return Exhibits.isOne(wanted)
-                || loans.stream().filter(loan -> !Exhibits.isOne(loan.wanted())).count()
-                        < Demo.CONTRACTS - Exhibits.CONTRACTS;
+    /** The demo has so many contracts and no more; exhibits have their own places. */
+    private Optional<String> signIfRoom(
+            Application offered,
+            Wanted wanted,
+            Customers.Known customer,
+            Actor owner,
+            LocalDate day) {
+        if (Exhibits.isOne(wanted)) {
+            return access.as(owner, () -> sign(offered, wanted, customer, day));
+        }
+        synchronized (beingSigned) {
+            beingSigned.add(wanted.number());
+            if (signed() + beingSigned.size() > Demo.CONTRACTS - Exhibits.CONTRACTS) {
+                beingSigned.remove(wanted.number());
+                return Optional.empty();
+            }
+        }
+        var contract = access.as(owner, () -> sign(offered, wanted, customer, day));
+        if (contract.isEmpty()) {
+            synchronized (beingSigned) {
+                beingSigned.remove(wanted.number());
+            }
+        }
+        return contract;
+    }
+
+    private long signed() {
+        return loans.stream().filter(loan -> !Exhibits.isOne(loan.wanted())).count();
     }
 
     private Application resolve(

@@ -24,10 +24,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +46,10 @@ class Customers {
     private final Sharing sharing;
     private final Staff staff;
     private final Path taxFolder;
-    private final Map<Integer, Known> known = new HashMap<>();
+    private final Map<Integer, Known> known = new ConcurrentHashMap<>();
 
     /** Up to which day the invoices of a firm are known to be with the lender for good. */
-    private final Map<Integer, LocalDate> taken = new HashMap<>();
+    private final Map<Integer, LocalDate> taken = new ConcurrentHashMap<>();
 
     private List<Firm> firms = List.of();
 
@@ -116,7 +116,9 @@ class Customers {
     /** The customer as it comes to borrow on a day, with all invoices up to the day before. */
     Known coming(int number, LocalDate day) {
         var firm = firms.get(number);
-        var customer = known.computeIfAbsent(number, n -> register(firm, day));
+        var before = known.get(number);
+        var customer = before == null ? register(firm, day) : before;
+        known.put(number, customer);
         access.as(
                 Staff.of(firm, customer.enterprise().value()),
                 () ->

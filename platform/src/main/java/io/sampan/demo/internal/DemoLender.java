@@ -15,6 +15,8 @@ import io.sampan.servicing.Servicing;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -137,20 +139,16 @@ class DemoLender implements DemoData {
         customers.welcome(last, signIns);
         customers.leaveInvoices();
         var plan = Plan.of(Demo.SEED, first, last, Demo.FIRMS, Demo.APPLICATIONS);
-        var wishes = plan.wishes().iterator();
-        var next = wishes.next();
+        var wishes = plan.wishes().stream().collect(Collectors.groupingBy(Plan.Wanted::day));
         long days = last.toEpochDay() - first.toEpochDay();
         for (var date = first; !date.isAfter(last); date = date.plusDays(1)) {
             var day = date;
             at(day, 9);
             boolean over = day.isBefore(businessDay.today());
-            while (next != null && !next.day().isAfter(day)) {
-                borrowing.borrow(next, day, !day.isAfter(last.minusDays(6)));
-                next = wishes.hasNext() ? wishes.next() : null;
-            }
+            borrowing.borrow(
+                    wishes.getOrDefault(day, List.of()), day, !day.isAfter(last.minusDays(6)));
             if (day.equals(last.minusDays(2))) {
-                Exhibits.comeAgain(borrowing.referred(), day)
-                        .forEach(wanted -> borrowing.borrow(wanted, day, false));
+                borrowing.borrow(Exhibits.comeAgain(borrowing.referred(), day), day, false);
             }
             at(day, 14);
             repayments.of(day, borrowing.loans());
