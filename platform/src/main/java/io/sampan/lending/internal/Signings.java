@@ -29,6 +29,7 @@ import io.sampan.payments.TransferSettled;
 import io.sampan.servicing.ContractId;
 import io.sampan.servicing.NewContract;
 import io.sampan.servicing.Servicing;
+import io.sampan.underwriting.Watching;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +59,7 @@ class Signings {
     private final Packs packs;
     private final Access access;
     private final BusinessDay businessDay;
+    private final Watching watching;
     private final Clock clock;
 
     Signings(
@@ -72,6 +74,7 @@ class Signings {
             Packs packs,
             Access access,
             BusinessDay businessDay,
+            Watching watching,
             Clock clock) {
         this.applications = applications;
         this.products = products;
@@ -84,6 +87,7 @@ class Signings {
         this.packs = packs;
         this.access = access;
         this.businessDay = businessDay;
+        this.watching = watching;
         this.clock = clock;
     }
 
@@ -96,6 +100,7 @@ class Signings {
         pricing.own(offered, paper.account());
         // The same checks as when it was drawn up: meanwhile more may have been borrowed elsewhere.
         pricing.quote(offered, new Choice(paper.amount(), paper.months(), paper.product()), on);
+        watching.requireFree(offered.enterprise());
 
         evidence.sign(paper.document(), request.sha256(), access.actor(), request.how());
         evidence.sign(paper.document(), request.sha256(), Actor.SYSTEM, "lender");

@@ -19,6 +19,7 @@ import io.sampan.underwriting.Remedy;
 import io.sampan.underwriting.Replay;
 import io.sampan.underwriting.Underwriting;
 import io.sampan.underwriting.WhatIf;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ class UnderwritingDesk implements Underwriting {
     private final HardStops hardStops;
     private final Rulebooks rulebooks;
     private final LineUps lineUps;
+    private final Alerts alerts;
     private final Decisions decisions;
     private final Resolutions resolutions;
     private final AuditTrail audit;
@@ -52,6 +54,7 @@ class UnderwritingDesk implements Underwriting {
             HardStops hardStops,
             Rulebooks rulebooks,
             LineUps lineUps,
+            Alerts alerts,
             Decisions decisions,
             Resolutions resolutions,
             AuditTrail audit,
@@ -62,6 +65,7 @@ class UnderwritingDesk implements Underwriting {
         this.hardStops = hardStops;
         this.rulebooks = rulebooks;
         this.lineUps = lineUps;
+        this.alerts = alerts;
         this.decisions = decisions;
         this.resolutions = resolutions;
         this.audit = audit;
@@ -75,6 +79,9 @@ class UnderwritingDesk implements Underwriting {
             return same(asked, before.get());
         }
         var now = clock.instant();
+        if (alerts.hold(asked.enterprise()).frozen()) {
+            throw Problem.of("SMP-UND-0730");
+        }
         var model = lineUps.scoring(asked.enterprise().value(), asked.on());
         var rulebook = rulebooks.on(asked.on(), model);
         rulebooks.keep(asked.on(), model, now);
@@ -101,7 +108,7 @@ class UnderwritingDesk implements Underwriting {
                 asked.enterprise().value(),
                 asked.amount(),
                 asked.months(),
-                asked.product(),
+                held(asked),
                 asked.on(),
                 asked.knownAt(),
                 now,
@@ -127,6 +134,16 @@ class UnderwritingDesk implements Underwriting {
                                         owed(related.enterprise(), Money.CNY)))
                         .toList();
         return new Circumstances(enterprise.industry().code(), enterprise.revenueYearly(), group);
+    }
+
+    /** The product's bounds, lowered by what warnings on a running borrower say. */
+    private Asked.Product held(Asked asked) {
+        var product = asked.product();
+        var most =
+                product.amountMax()
+                        .times(alerts.hold(asked.enterprise()).factor(), RoundingMode.DOWN)
+                        .max(product.amountMin());
+        return new Asked.Product(product.code(), product.amountMin(), most, product.monthsMax());
     }
 
     /** What every capability that lends says is owed already. */
