@@ -3,6 +3,7 @@ import type { IconName } from "../parts/icon";
 import { desk } from "../words/desk";
 import { lab } from "../words/lab";
 import { policy } from "../words/policy";
+import { models } from "../words/models";
 import type { Pair } from "../words/words";
 
 export interface MenuItem {
@@ -17,6 +18,8 @@ export const menu: MenuItem[] = [
   { to: "/o", icon: "today", text: desk.today, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "ACCOUNTANT", "AUDITOR"] },
   { to: "/o/decisions", icon: "shield", text: desk.decisions, roles: ["UNDERWRITER", "AUDITOR"] },
   { to: "/o/policy", icon: "doc", text: policy.title, roles: ["UNDERWRITER", "AUDITOR"] },
+  { to: "/o/models", icon: "gear", text: models.title, roles: ["UNDERWRITER", "AUDITOR"] },
+  { to: "/o/watch", icon: "search", text: models.watch, roles: ["UNDERWRITER", "ACCOUNT_MANAGER", "AUDITOR"] },
   { to: "/o/money", icon: "borrow", text: desk.money, roles: ["OPERATIONS", "ACCOUNTANT"] },
   { to: "/o/applications", icon: "doc", text: desk.applications, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },
   { to: "/o/customers", icon: "people", text: desk.customers, roles: ["ACCOUNT_MANAGER", "UNDERWRITER", "OPERATIONS", "AUDITOR"] },
