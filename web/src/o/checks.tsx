@@ -95,7 +95,7 @@ function factsOf(p: Proposal): [string, unknown][] {
   const content = record(p.content);
   const reasons = record(content.answer).reasons;
   const given: [string, unknown][] = Array.isArray(reasons) ? [["reason", reasons.map((r) => record(r).text ?? record(r).code)]] : [];
-  const told = ["before", "after", "at", "by", "byName", "answer"];
+  const told = ["before", "after", "at", "by", "byName", "answer", ...(p.kind === "underwriting.policy" ? ["sha256", "effectiveFrom"] : [])];
   return [...Object.entries(content).filter(([k, v]) => !told.includes(k) && v !== ""), ...given];
 }
 

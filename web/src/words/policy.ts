@@ -1,7 +1,7 @@
 import { words } from "./words";
 
 export const policy = words({
-  title: ["信贷政策", "Credit policy"],
+  title: ["准入政策", "Credit policy"],
   about: ["哪些申请由人工审核、哪些不予受理。每份政策是一张决策表；硬性规则（授权、身份、制裁、法定上限）不在表中，任何表都不能解除。", "Which applications a person looks at and which are refused. Each policy is a decision table; hard rules (consents, identity, sanctions, caps of the law) stand outside and no table lifts them."],
   version: ["版本", "Version"],
   inForceFrom: ["生效日", "In force from"],

@@ -53,7 +53,7 @@ export function Difference({ of: v }: { of: Version }) {
                       <tbody>
                         {change.cells.map((cell) => (
                           <tr key={cell.column}>
-                            <td>{half(cell.column, language)}</td>
+                            <th scope="row">{half(cell.column, language)}</th>
                             <td className="m">{cell.before}</td>
                             <td>{cell.after}</td>
                           </tr>

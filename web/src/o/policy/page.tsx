@@ -12,7 +12,7 @@ import { Cases } from "./cases";
 import { Difference } from "./difference";
 import { Discard, Propose, Restore } from "./propose";
 import { Rules } from "./rules";
-import type { Line, Version } from "./shapes";
+import { half, type Line, type Version } from "./shapes";
 import { Simulations } from "./simulation";
 import { LineTags } from "./tags";
 
@@ -93,7 +93,7 @@ function One({ of: v }: { of: Version }) {
 
 /** What is wrong, each with its row and column. */
 function Findings({ of: v }: { of: Version }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   if (v.findings.length === 0) return null;
   return (
     <div className="trouble" style={{ marginBottom: 12 }} data-testid="findings">
@@ -101,9 +101,7 @@ function Findings({ of: v }: { of: Version }) {
       <ul style={{ margin: "6px 0 0", paddingLeft: 18 }}>
         {v.findings.map((f, i) => (
           <li key={i} className="s13">
-            <b>{[f.row > 0 ? t(policy.row, { row: f.row }) : "", f.column].filter((s) => s !== "").join(" · ")}</b>
-            {f.row > 0 || f.column !== "" ? "：" : ""}
-            {t(f.text)} <code className="m">{f.code}</code>
+            <b>{[f.row > 0 ? t(policy.row, { row: f.row }) : "", half(f.column, language)].filter((s) => s !== "").join(" · ")}</b> {t(f.text)} <code className="m">{f.code}</code>
           </li>
         ))}
       </ul>

@@ -133,7 +133,7 @@ function Sides({ of: s }: { of: Simulation }) {
       <table className="ba" data-testid="sides">
         <thead>
           <tr>
-            <th scope="col">{t(common.amountUnit)}</th>
+            <th scope="col" aria-label={t(policy.simulation)} />
             <th scope="col">{t(policy.before)}</th>
             <th scope="col">{t(policy.after)}</th>
           </tr>
@@ -141,7 +141,7 @@ function Sides({ of: s }: { of: Simulation }) {
         <tbody>
           {rows.map(([name, before, after]) => (
             <tr key={name}>
-              <td>{name}</td>
+              <th scope="row">{name}</th>
               <td className="n m">{before}</td>
               <td className="n">{after}</td>
             </tr>

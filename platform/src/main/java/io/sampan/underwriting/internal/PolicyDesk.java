@@ -288,7 +288,7 @@ class PolicyDesk implements Policies {
         long removed = changes.stream().filter(c -> c.kind() == PolicyChange.Kind.REMOVED).count();
         long changed = changes.size() - added - removed;
         return new Words(
-                "信贷政策自 %s 起生效：新增 %d 条、修改 %d 条、删除 %d 条规则。%s"
+                "准入政策自 %s 起生效：新增 %d 条、修改 %d 条、删除 %d 条规则。%s"
                         .formatted(effectiveFrom, added, changed, removed, note),
                 "Credit policy in force from %s: %d rules added, %d changed, %d removed. %s"
                         .formatted(effectiveFrom, added, changed, removed, note));
