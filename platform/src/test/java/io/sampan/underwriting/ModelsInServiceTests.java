@@ -17,6 +17,8 @@ import io.sampan.access.UserId;
 import io.sampan.install.TestDatabase;
 import io.sampan.money.Money;
 import io.sampan.parties.EnterpriseId;
+import io.sampan.parties.Parties;
+import io.sampan.parties.PartiesFixture;
 import io.sampan.sharing.Direction;
 import io.sampan.sharing.Invoice;
 import io.sampan.underwriting.ModelSheet.State;
@@ -54,6 +56,7 @@ class ModelsInServiceTests {
     @Autowired private Models models;
     @Autowired private Underwriting underwriting;
     @Autowired private Shadows shadows;
+    @Autowired private Parties parties;
     @Autowired private SharingStandIn sharing;
     @Autowired private Access access;
     @Autowired private FourEyes fourEyes;
@@ -328,7 +331,8 @@ class ModelsInServiceTests {
     }
 
     private EnterpriseId anEnterprise() {
-        var enterprise = new EnterpriseId(UUID.randomUUID());
+        var enterprise =
+                access.as(Actor.SYSTEM, () -> parties.register(PartiesFixture.anEnterprise(), on));
         var invoices = new ArrayList<Invoice>();
         for (int back = 24; back >= 1; back--) {
             for (int i = 0; i < 4; i++) {
