@@ -165,9 +165,11 @@ public final class Table {
     public double[] numbers(String name, Kind kind) {
         var words = columns.get(index(name));
         var known = new double[words.texts().length];
+        boolean dayFirst =
+                kind == Kind.DATE && Arrays.stream(words.texts()).anyMatch(Cells::isDayFirst);
         for (int code = 0; code < known.length; code++) {
             var text = words.texts()[code];
-            known[code] = kind == Kind.DATE ? Cells.day(text) : Cells.number(text);
+            known[code] = kind == Kind.DATE ? Cells.day(text, dayFirst) : Cells.number(text);
         }
         return Arrays.stream(words.codes()).mapToDouble(code -> known[code]).toArray();
     }

@@ -2,7 +2,9 @@ package io.sampan.scoring;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,16 +15,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tables from files: comma, semicolon, tab or blank between the fields, quotes where needed,
- * a heading in the first line, gzip by the ending {@code .gz}, in UTF-8 or GB 18030.
+ * a heading in the first line, packed with gzip or not, in UTF-8, UTF-16 or GB 18030.
  */
 public final class TableFile {
 
     private final BufferedReader reader;
     private char separator;
+    private int row;
 
     private TableFile(BufferedReader reader) {
         this.reader = reader;
@@ -37,37 +41,74 @@ public final class TableFile {
             throw new IOException("there is no file " + file);
         }
         try {
-            return read(file, StandardCharsets.UTF_8);
+            return read(file, marked(file));
         } catch (CharacterCodingException _) {
-            return read(file, Charset.forName("GB18030")); // What Chinese spreadsheets write.
+            return inGb18030(file); // What Chinese spreadsheets write.
+        } catch (ZipException | EOFException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
         }
     }
 
-    private static Table read(Path file, Charset charset) throws IOException {
+    private static Table inGb18030(Path file) throws IOException {
+        try {
+            return read(file, Charset.forName("GB18030"));
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is text neither in UTF-8 nor in GB 18030", e);
+        }
+    }
+
+    /** UTF-8, or UTF-16 where the first two bytes say so: what spreadsheets call Unicode text. */
+    private static Charset marked(Path file) throws IOException {
+        try (var bytes = open(file)) {
+            int first = bytes.read();
+            int second = bytes.read();
+            boolean unicode =
+                    (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
+            return unicode ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Unpacks what is packed, whatever it is called. */
+    private static InputStream open(Path file) throws IOException {
         var bytes = new BufferedInputStream(Files.newInputStream(file));
+        bytes.mark(2);
+        boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        return packed ? new GZIPInputStream(bytes) : bytes;
+    }
+
+    private static Table read(Path file, Charset charset) throws IOException {
         try (var reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                file.toString().endsWith(".gz")
-                                        ? new GZIPInputStream(bytes)
-                                        : bytes,
-                                charset.newDecoder()))) {
+                new BufferedReader(new InputStreamReader(open(file), charset.newDecoder()))) {
             return new TableFile(reader).table(file);
         }
     }
 
     private Table table(Path file) throws IOException {
-        var heading = reader.readLine();
+        var heading = line();
+        while (heading != null && heading.isBlank()) {
+            heading = line();
+        }
         if (heading == null) {
             throw new IllegalArgumentException(file + " is empty");
         }
         heading = heading.startsWith("\uFEFF") ? heading.substring(1) : heading;
         separator = separator(heading);
+        if (heading.length() == 5 && heading.startsWith("sep=")) {
+            separator = heading.charAt(4); // A spreadsheet's own way of saying so.
+            heading = line();
+            if (heading == null) {
+                throw new IllegalArgumentException(file + " is empty");
+            }
+        }
         var names = names(file, heading);
         var rows = new Table.Reading(names);
-        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        for (var line = line(); line != null; line = line()) {
             if (!line.isBlank()) {
-                rows.row(fields(line));
+                int at = row;
+                var fields = fields(file, line);
+                checkCount(file, at, fields, names);
+                rows.row(fields);
             }
         }
         if (rows.size() == 0) {
@@ -76,9 +117,31 @@ public final class TableFile {
         return rows.table();
     }
 
+    /** The next line; counted as a spreadsheet counts, so that a message finds it. */
+    private @Nullable String line() throws IOException {
+        row++;
+        return reader.readLine();
+    }
+
+    /** Too few fields are missing values; too many would push values under other names. */
+    private static void checkCount(Path file, int at, List<String> fields, List<String> names) {
+        for (int i = names.size(); i < fields.size(); i++) {
+            if (!fields.get(i).isBlank()) {
+                throw new IllegalArgumentException(
+                        file
+                                + ": row "
+                                + at
+                                + " has "
+                                + fields.size()
+                                + " fields, the heading "
+                                + names.size());
+            }
+        }
+    }
+
     private List<String> names(Path file, String heading) throws IOException {
         var names = new ArrayList<String>();
-        for (var name : fields(heading)) {
+        for (var name : fields(file, heading)) {
             names.add(name.isBlank() ? "column " + (names.size() + 1) : name.strip());
         }
         var seen = new HashSet<String>();
@@ -95,7 +158,7 @@ public final class TableFile {
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', ';', '\t', '|', ' '}) {
-            long count = heading.chars().filter(c -> c == candidate).count();
+            long count = outsideQuotes(heading, candidate);
             if (count > most && (candidate != ' ' || most == 0)) {
                 best = candidate;
                 most = count;
@@ -104,8 +167,20 @@ public final class TableFile {
         return best;
     }
 
+    private static long outsideQuotes(String heading, char wanted) {
+        long count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < heading.length(); i++) {
+            char c = heading.charAt(i);
+            quoted ^= c == '"';
+            count += c == wanted && !quoted ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The fields of a line; a quoted field may go on over further lines. */
-    private List<String> fields(String line) throws IOException {
+    private List<String> fields(Path file, String line) throws IOException {
+        int began = row;
         var fields = new ArrayList<String>();
         var field = new StringBuilder();
         boolean quoted = false;
@@ -128,6 +203,9 @@ public final class TableFile {
             rest = quoted ? reader.readLine() : null;
             if (rest != null) {
                 field.append('\n');
+            } else if (quoted) {
+                throw new IllegalArgumentException(
+                        file + ": row " + began + " opens a quote that nothing closes");
             }
         }
         fields.add(field.toString());
