@@ -35,6 +35,9 @@ public final class Modelling {
 
     private static final int FOLDS = 5;
 
+    /** Fewer good or bad ends teach nothing. */
+    private static final int ENDS_MIN = 10;
+
     /** The share that is accepted where nobody says another. */
     static final double ACCEPT = 0.7;
 
@@ -108,6 +111,7 @@ public final class Modelling {
         told.accept(Stage.READING);
         var labelled =
                 LabelledTable.of(TableFile.read(asked.data()), asked.target(), asked.positive());
+        checkEnds(labelled, asked.target());
         var wish = DecisionDay.in(labelled.table(), asked);
         var table = labelled.table();
         var bad = labelled.bad();
@@ -167,6 +171,26 @@ public final class Modelling {
         var kind = table.kind(column);
         boolean declared = wish.directions().containsKey(column);
         return declared && kind == Table.Kind.CODE ? Table.Kind.NUMBER : kind;
+    }
+
+    /** Each part that is learnt from needs both ends. */
+    private static void checkEnds(LabelledTable labelled, String target) {
+        int bad = count(labelled.bad());
+        int least = Math.min(bad, labelled.bad().length - bad);
+        if (least < ENDS_MIN) {
+            throw new IllegalArgumentException(
+                    "column \""
+                            + target
+                            + "\" says \""
+                            + labelled.positive()
+                            + "\" in "
+                            + bad
+                            + " of "
+                            + labelled.bad().length
+                            + " rows: to learn from, at least "
+                            + ENDS_MIN
+                            + " good and as many bad are needed");
+        }
     }
 
     /** Why nobody should rely on it, apart from columns that know too much. */
