@@ -166,7 +166,7 @@ class Simulations {
     }
 
     private java.math.BigDecimal lossGivenDefault() {
-        return packs.rule("underwriting/limits", "loss_given_default", LocalDate.now(clock))
+        return packs.rule("underwriting/pricing", "loss_given_default", LocalDate.now(clock))
                 .decimal();
     }
 
