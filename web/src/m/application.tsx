@@ -106,6 +106,7 @@ function Body({ application: a }: { application: Application }) {
         <section className="stack">
           <p>{t(phone.referredHow)}</p>
           {a.reasons.length > 0 && <Reasons title={t(common.reason)} reasons={a.reasons} />}
+          <Ways application={a} />
         </section>
       );
     case "REFUSED":

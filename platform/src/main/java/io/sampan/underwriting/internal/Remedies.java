@@ -111,11 +111,15 @@ final class Remedies {
         return lever.effort().doubleValue() * reached.way();
     }
 
-    /** Whether the second answer is what the first one was not. */
+    /**
+     * Whether the second answer is what the first one was not. Whoever asks for less has to get all
+     * of it: to ask for less and be given less again is no remedy.
+     */
     static boolean turned(Judged before, Judged after) {
+        boolean sameAmount = after.asked().asked().equals(before.asked().asked());
         return switch (before.kind()) {
-            case REFUSED -> after.kind() != Kind.REFUSED;
-            case REFERRED -> after.kind() == Kind.ACCEPTED;
+            case REFUSED -> after.kind() != Kind.REFUSED && (sameAmount || !lessThanAsked(after));
+            case REFERRED -> after.kind() == Kind.ACCEPTED && (sameAmount || !lessThanAsked(after));
             case ACCEPTED -> after.kind() == Kind.ACCEPTED && !lessThanAsked(after);
         };
     }

@@ -134,9 +134,12 @@ class RemediesTests {
 
     /** An independent reading of what a better answer is. */
     private static boolean better(Judged before, Judged after) {
+        boolean lessAgain =
+                !after.asked().asked().equals(before.asked().asked())
+                        && limit(after) < after.asked().asked().minor();
         return switch (before.kind()) {
-            case REFUSED -> after.kind() == Kind.REFERRED || after.kind() == Kind.ACCEPTED;
-            case REFERRED -> after.kind() == Kind.ACCEPTED;
+            case REFUSED -> after.kind() != Kind.REFUSED && !lessAgain;
+            case REFERRED -> after.kind() == Kind.ACCEPTED && !lessAgain;
             case ACCEPTED ->
                     after.kind() == Kind.ACCEPTED
                             && limit(after) >= after.asked().asked().minor()
