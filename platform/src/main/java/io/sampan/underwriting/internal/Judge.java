@@ -11,7 +11,6 @@ import io.sampan.underwriting.internal.Pricing.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,13 +93,7 @@ final class Judge {
 
     /** The policy rules that apply, in the policy's order. */
     private List<Policy.Rule> policy(Case asked, int points, String grade) {
-        var values = new HashMap<String, Object>(asked.values());
-        values.put("points", BigDecimal.valueOf(points));
-        values.put("grade", grade);
-        values.put("asked_amount", asked.asked().amount());
-        values.put("asked_months", BigDecimal.valueOf(asked.months()));
-        values.put("exposure", asked.exposure().amount());
-        return rulebook.policy().hits(values);
+        return rulebook.policy().hits(new PolicyFacts(asked, points, grade));
     }
 
     private Kind kind(Case asked, List<Policy.Rule> hits, Terms terms, Price price) {
