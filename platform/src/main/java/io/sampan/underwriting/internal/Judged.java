@@ -1,5 +1,6 @@
 package io.sampan.underwriting.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sampan.money.AnnualRate;
 import io.sampan.money.Money;
 import io.sampan.underwriting.Decision;
@@ -7,6 +8,7 @@ import io.sampan.underwriting.Terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a case, in figures and codes. Nothing is worded: {@link Wording} finds the words in
@@ -41,8 +43,53 @@ record Judged(
     /** The points one feature added. */
     record Given(String feature, int points) {}
 
-    /** One candidate for the limit; {@code binding} if it made the limit. */
-    record Step(String id, Money amount, boolean binding, List<Input> inputs) {}
+    /**
+     * One candidate for the limit.
+     *
+     * @param binding whether it made the limit
+     * @param inputs null in decisions sealed before they were kept, which are replayed as they were
+     */
+    record Step(
+            String id,
+            Money amount,
+            boolean binding,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Input> inputs) {
+
+        /** What it was computed from; empty where nothing was kept. */
+        List<Input> known() {
+            return inputs == null ? List.of() : inputs;
+        }
+
+        private Step bare() {
+            return new Step(id, amount, binding, null);
+        }
+    }
+
+    /** Whether it was sealed before the figures behind each step were kept. */
+    boolean isBare() {
+        return steps.stream().allMatch(step -> step.inputs() == null);
+    }
+
+    /** The same as it was sealed before the figures behind each step were kept. */
+    Judged bare() {
+        return new Judged(
+                format,
+                asked,
+                points,
+                base,
+                pd,
+                grade,
+                given,
+                hits,
+                steps.stream().map(Step::bare).toList(),
+                price,
+                kind,
+                terms,
+                causes,
+                modelVersion,
+                policyVersion,
+                rulebook);
+    }
 
     /**
      * A figure that a step was computed from.

@@ -44,7 +44,7 @@ final class Wording {
                                         rulebook.word("limit." + step.id()),
                                         step.amount(),
                                         step.binding(),
-                                        step.inputs().stream().map(this::input).toList()))
+                                        step.known().stream().map(this::input).toList()))
                         .toList(),
                 judged.price().stream()
                         .map(part ->

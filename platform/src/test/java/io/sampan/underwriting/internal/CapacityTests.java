@@ -123,7 +123,7 @@ class CapacityTests {
         return id
                 + " "
                 + step.amount().amount()
-                + step.inputs().stream()
+                + step.known().stream()
                         .map(input ->
                                 "\n  "
                                         + input.id()

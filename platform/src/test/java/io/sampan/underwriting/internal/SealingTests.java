@@ -48,6 +48,18 @@ class SealingTests {
     }
 
     @Test
+    void what_was_sealed_before_the_figures_behind_a_limit_is_read_and_replayed_as_it_was() {
+        var then = RulebookText.read(resource("first-format-rulebook.json"));
+        var judged = new Judge(then).judge(CasesFixture.anyCase(new Random(2)));
+        var text = Sealing.write(judged).replace(",\"inputs\":[]", "");
+
+        assertThat(text).contains("\"steps\"").doesNotContain("inputs");
+        assertThat(Sealing.read(text, then)).isEqualTo(Wording.of(judged, then));
+        assertThat(Sealing.again(text, then)).isEqualTo(text);
+        assertThat(Sealing.again(Sealing.write(judged), then)).isEqualTo(Sealing.write(judged));
+    }
+
+    @Test
     void another_rulebook_or_another_figure_is_noticed() {
         var text = resource("first-format-decisions.jsonl").lines().findFirst().orElseThrow();
         var changed =
