@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sampan.access.Actor;
 import io.sampan.access.Role;
+import io.sampan.access.UserId;
 import io.sampan.access.WebTest;
 import io.sampan.money.Money;
 import io.sampan.parties.EnterpriseId;
@@ -16,11 +17,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,7 @@ class WatchWebTests extends WebTest {
     void nobodyOwes() {
         debtors.owing.clear();
         debtors.held.clear();
+        debtors.telling.clear();
     }
 
     @Test
@@ -148,6 +153,60 @@ class WatchWebTests extends WebTest {
     }
 
     @Test
+    void what_ended_badly_is_counted_among_the_loans_that_can_have_told_how_they_end() {
+        var before = thisMonth();
+        var bad = lent();
+        var good = lent();
+        lent(); // Too young to tell.
+        debtors.telling.add(good.application());
+        debtors.owing.add(new RunningBorrowers.Running(bad.enterprise(), bad.application(), 90));
+
+        look();
+
+        var after = thisMonth();
+        assertThat(after.known() - before.known()).isEqualTo(2);
+        assertThat(after.endedBadly() - before.endedBadly()).isEqualTo(1);
+        assertThat(after.decisions() - before.decisions()).isEqualTo(3);
+    }
+
+    private ModelMonth thisMonth() {
+        var month = YearMonth.from(today());
+        return watching.months(month, month).stream()
+                .findFirst()
+                .orElse(
+                        new ModelMonth(
+                                month, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), List.of()));
+    }
+
+    /** A decision by which something was lent. */
+    private Decision lent() {
+        var decision = decide(aBorrower(20));
+        if (decision.answer() instanceof Answer.Referred(var reasons, var suggested)) {
+            return access.as(
+                    new Actor(
+                            new UserId(UUID.randomUUID()),
+                            "underwriter",
+                            Set.of(Role.UNDERWRITER),
+                            Optional.empty()),
+                    () ->
+                            underwriting.resolve(
+                                    decision.id(),
+                                    new PersonSays(
+                                            Optional.of(
+                                                    new PersonSays.Granted(
+                                                            suggested
+                                                                    .limit()
+                                                                    .min(decision.askedAmount()),
+                                                            decision.askedMonths(),
+                                                            suggested.rate())),
+                                            List.of(reasons.getFirst().code()),
+                                            "")));
+        }
+        assertThat(decision.answer()).isInstanceOf(Answer.Accepted.class);
+        return decision;
+    }
+
+    @Test
     void underwriters_and_managers_work_auditors_look_and_everybody_else_is_refused() {
         var path = WATCH + "/alerts/" + UUID.randomUUID();
         for (var role : EnumSet.complementOf(EnumSet.of(Role.UNDERWRITER, Role.ACCOUNT_MANAGER))) {
@@ -238,6 +297,7 @@ class WatchWebTests extends WebTest {
     static final class Debtors implements RunningBorrowers {
         final List<Running> owing = new CopyOnWriteArrayList<>();
         final List<LimitHeld> held = new CopyOnWriteArrayList<>();
+        final List<String> telling = new CopyOnWriteArrayList<>();
 
         @Override
         public LocalDate today() {
@@ -247,6 +307,12 @@ class WatchWebTests extends WebTest {
         @Override
         public List<Running> running(LocalDate on) {
             return List.copyOf(owing);
+        }
+
+        @Override
+        public Set<String> telling(Set<String> applications, int days, LocalDate on) {
+            assertThat(days).isEqualTo(90);
+            return telling.stream().filter(applications::contains).collect(Collectors.toSet());
         }
 
         @EventListener

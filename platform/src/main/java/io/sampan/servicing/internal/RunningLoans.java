@@ -4,7 +4,9 @@ import io.sampan.accounting.BusinessDay;
 import io.sampan.parties.EnterpriseId;
 import io.sampan.underwriting.RunningBorrowers;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,5 +46,24 @@ class RunningLoans implements RunningBorrowers {
                                 row.getString("application"),
                                 row.getInt("late")))
                 .list();
+    }
+
+    @Override
+    public Set<String> telling(Set<String> applications, int days, LocalDate on) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select c.application
+                                  from servicing.contract c
+                                  join servicing.snapshot s on s.contract = c.id
+                                 where c.application = any(:applications)
+                                   and s.disbursed_on is not null
+                                   and (s.settled_on is not null or s.payable_by[1] + :days <= :on)
+                                """)
+                        .param("applications", applications.toArray(String[]::new))
+                        .param("days", days)
+                        .param("on", on)
+                        .query(String.class)
+                        .list());
     }
 }

@@ -313,14 +313,14 @@ class WatchDesk implements Watching {
                                             "模型 %s：%s 在 %s 明显变化（PSI %.2f，偶然 %.2f）"
                                                     .formatted(
                                                             seen.model(),
-                                                            shift.name(),
+                                                            shift.text().zh(),
                                                             month,
                                                             shift.index(),
                                                             shift.byChance()),
                                             "Model %s: %s moved in %s (PSI %.2f, by chance %.2f)"
                                                     .formatted(
                                                             seen.model(),
-                                                            shift.name(),
+                                                            shift.text().en(),
                                                             month,
                                                             shift.index(),
                                                             shift.byChance()))));

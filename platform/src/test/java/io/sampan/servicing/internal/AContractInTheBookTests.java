@@ -25,6 +25,7 @@ import io.sampan.servicing.RepaymentKind;
 import io.sampan.servicing.RepaymentRequest;
 import io.sampan.servicing.RiskClass;
 import io.sampan.underwriting.RepaymentRecord;
+import io.sampan.underwriting.RunningBorrowers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -77,6 +78,26 @@ class AContractInTheBookTests {
         assertThat(contract.line().disbursedOn()).isEqualTo(today());
         assertThat(contract.instalments()).hasSize(3);
         assertThat(book.postings(id)).hasLineCount(3);
+    }
+
+    @Test
+    void a_loan_can_tell_how_it_ends_once_its_first_instalment_is_old_enough() {
+        var port = context.getBean(RunningBorrowers.class);
+        var running = application(book.running("30000.00", "0.06", 3));
+        var notPaidOut = application(book.booked("30000.00", "0.06", 3));
+        var both = Set.of(running, notPaidOut);
+
+        assertThat(port.telling(both, 90, today().plusDays(89))).isEmpty();
+        assertThat(port.telling(both, 90, today().plusDays(180))).containsExactly(running);
+        assertThat(port.telling(Set.of(), 90, today().plusDays(180))).isEmpty();
+    }
+
+    private String application(ContractId id) {
+        return TestDatabase.asOwner(environment)
+                .sql("select application from servicing.contract where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
