@@ -55,6 +55,9 @@ public interface Models {
     /** Lets a model score every decision in silence. */
     LineUp shadow(ModelId id, String why);
 
+    /** What a model said as a shadow, of all decisions it has scored so far. */
+    ShadowSaid said(ModelId id);
+
     /** Ends a model's being challenger or shadow. */
     LineUp withdraw(ModelId id, String why);
 

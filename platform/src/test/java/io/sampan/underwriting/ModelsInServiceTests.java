@@ -23,6 +23,7 @@ import io.sampan.sharing.Direction;
 import io.sampan.sharing.Invoice;
 import io.sampan.underwriting.ModelSheet.State;
 import io.sampan.underwriting.internal.Shadows;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -254,15 +255,22 @@ class ModelsInServiceTests {
         assertThat(scored).isEqualTo(1);
         assertThat(shadows.score()).isZero();
         assertThat(underwriting.decision(decided.id())).isEqualTo(decided);
-        assertThat(
-                        TestDatabase.asOwner(environment)
-                                .sql(
-                                        "select points from underwriting.shadow_score where decision = ?")
-                                .param(decided.id().value())
-                                .query(Integer.class)
-                                .single())
-                .isNotEqualTo(decided.score().points());
+        assertThat(shadowPoints(decided)).isNotEqualTo(decided.score().points());
+        var said = as(proposer, () -> models.said(model.id()));
+        assertThat(said.decisions()).isEqualTo(1);
+        assertThat(said.sameGrade()).isBetween(0, 1);
+        assertThat(said.pointsMore())
+                .isEqualByComparingTo(
+                        BigDecimal.valueOf(shadowPoints(decided) - decided.score().points()));
         as(proposer, () -> models.withdraw(model.id(), "end of the test"));
+    }
+
+    private int shadowPoints(Decision decided) {
+        return TestDatabase.asOwner(environment)
+                .sql("select points from underwriting.shadow_score where decision = ?")
+                .param(decided.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

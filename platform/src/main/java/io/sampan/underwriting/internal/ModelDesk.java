@@ -20,6 +20,7 @@ import io.sampan.underwriting.ModelSheet.Origin;
 import io.sampan.underwriting.ModelSheet.State;
 import io.sampan.underwriting.Models;
 import io.sampan.underwriting.Promotion;
+import io.sampan.underwriting.ShadowSaid;
 import io.sampan.underwriting.internal.LineUps.Places;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,6 +55,7 @@ class ModelDesk implements Models {
     private final Inventory inventory;
     private final LineUps lineUps;
     private final Rulebooks rulebooks;
+    private final Shadows shadows;
     private final Packs packs;
     private final Access access;
     private final FourEyes fourEyes;
@@ -64,6 +66,7 @@ class ModelDesk implements Models {
             Inventory inventory,
             LineUps lineUps,
             Rulebooks rulebooks,
+            Shadows shadows,
             Packs packs,
             Access access,
             FourEyes fourEyes,
@@ -72,6 +75,7 @@ class ModelDesk implements Models {
         this.inventory = inventory;
         this.lineUps = lineUps;
         this.rulebooks = rulebooks;
+        this.shadows = shadows;
         this.packs = packs;
         this.access = access;
         this.fourEyes = fourEyes;
@@ -90,6 +94,12 @@ class ModelDesk implements Models {
     @Transactional(readOnly = true)
     public ModelSheet model(ModelId id) {
         return sheet(kept(id), lineUps.latest());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ShadowSaid said(ModelId id) {
+        return shadows.said(kept(id).id());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sampan.underwriting.internal;
 
 import io.sampan.scoring.TableModel;
 import io.sampan.underwriting.ModelId;
+import io.sampan.underwriting.ShadowSaid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Timestamp;
@@ -38,17 +39,6 @@ public class Shadows {
         this.rulebooks = rulebooks;
         this.clock = clock;
     }
-
-    /** What a shadow says of a decision, with what was decided. */
-    record Beside(
-            UUID decision,
-            UUID model,
-            int points,
-            String grade,
-            BigDecimal probability,
-            int decidedPoints,
-            String decidedGrade,
-            String kind) {}
 
     private record Open(UUID id, String sealed, String rulebook, Instant decidedAt) {}
 
@@ -137,26 +127,23 @@ public class Shadows {
                 .update();
     }
 
-    /** The latest that a shadow said, newest first. */
-    List<Beside> of(ModelId model, int atMost) {
+    /** What a shadow said beside what was decided. */
+    ShadowSaid said(ModelId model) {
         return sql.sql(
                         """
-                        select s.decision, s.model, s.points, s.grade, s.probability,
-                          d.points as decided_points, d.grade as decided_grade, d.kind
+                        select count(*) as decisions,
+                          count(*) filter (where s.grade = d.grade) as same_grade,
+                          coalesce(avg(s.points - d.points), 0) as points_more
                         from underwriting.shadow_score s join underwriting.decision d on d.id = s.decision
-                        where s.model = ? order by s.decided_at desc limit ?\
+                        where s.model = ?\
                         """)
-                .params(model.value(), atMost)
+                .param(model.value())
                 .query((row, _) ->
-                        new Beside(
-                                row.getObject("decision", UUID.class),
-                                row.getObject("model", UUID.class),
-                                row.getInt("points"),
-                                row.getString("grade"),
-                                row.getBigDecimal("probability"),
-                                row.getInt("decided_points"),
-                                row.getString("decided_grade"),
-                                row.getString("kind")))
-                .list();
+                        new ShadowSaid(
+                                row.getInt("decisions"),
+                                row.getInt("same_grade"),
+                                row.getBigDecimal("points_more")
+                                        .setScale(1, RoundingMode.HALF_EVEN)))
+                .single();
     }
 }

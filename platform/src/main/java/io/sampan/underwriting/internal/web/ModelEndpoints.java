@@ -6,6 +6,7 @@ import io.sampan.underwriting.ModelId;
 import io.sampan.underwriting.ModelSheet;
 import io.sampan.underwriting.Models;
 import io.sampan.underwriting.Promotion;
+import io.sampan.underwriting.ShadowSaid;
 import io.sampan.underwriting.internal.web.ModelViews.InventoryView;
 import io.sampan.underwriting.internal.web.ModelViews.Line;
 import io.sampan.underwriting.internal.web.ModelViews.LineUpView;
@@ -77,6 +78,11 @@ class ModelEndpoints {
     @GetMapping("/{id}")
     Sheet model(@PathVariable UUID id) {
         return Sheet.of(models.model(new ModelId(id)));
+    }
+
+    @GetMapping("/{id}/said")
+    ShadowSaid said(@PathVariable UUID id) {
+        return models.said(new ModelId(id));
     }
 
     @GetMapping("/line-ups")
