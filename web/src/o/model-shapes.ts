@@ -9,6 +9,7 @@ export interface ModelLine {
   version: string;
   kind: ModelKind;
   target: string;
+  note: string;
   byName: string;
   at: string;
   expiresOn: string;
@@ -103,6 +104,7 @@ export interface TrainingRun {
 
 interface Shift {
   name: string;
+  text: Words;
   index: number;
   byChance: number;
   missing: number;
@@ -115,11 +117,20 @@ export interface ModelMonth {
   accepted: number;
   referred: number;
   refused: number;
+  answered: number;
   overrides: number;
+  known: number;
   endedBadly: number;
   looked: number;
   score: Shift | null;
   features: Shift[];
+}
+
+/** What a model said in silence beside what was decided. */
+export interface ShadowSaid {
+  decisions: number;
+  sameGrade: number;
+  pointsMore: number;
 }
 
 export interface Alert {

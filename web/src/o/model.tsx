@@ -10,7 +10,7 @@ import { useLanguage } from "../words/language";
 import { models as w } from "../words/models";
 import { useFilter } from "./applications";
 import { Bars, Square } from "./model-plots";
-import type { Figures, ModelInventory, ModelSheet, TrainingRun } from "./model-shapes";
+import type { Figures, ModelInventory, ModelSheet, ShadowSaid, TrainingRun } from "./model-shapes";
 import { StateOfModel } from "./model-state";
 import { CommandFoot, PageHead } from "./page";
 
@@ -24,13 +24,15 @@ export function Component() {
       {(m) => (
         <>
           <PageHead title={m.version} about={m.note} tags={<StateOfModel state={m.state} />} />
-          <div className="cols two">
+          <div className="cols half">
             <div className="stack">
               <Flags of={m} works={works} />
               {works && <Acts of={m} />}
+              {works && m.state !== "RETIRED" && <Renew of={m} />}
               <History of={m} />
             </div>
             <div className="stack">
+              <Said of={m} />
               <Compare of={m} />
               <Report of={m} works={works} />
               <Card of={m} />
@@ -139,7 +141,78 @@ function Acts({ of }: { of: ModelSheet }) {
   );
 }
 
+/** A later last day, for a second person to agree to. */
+function Renew({ of }: { of: ModelSheet }) {
+  const { t } = useLanguage();
+  const [until, setUntil] = useState("");
+  const [why, setWhy] = useState("");
+  const renew = useCommand<unknown, { until: string; why: string }>({ path: `/models/${of.id}/renew` });
+  return (
+    <section className="card">
+      <details>
+        <summary className="a">{t(w.renew)}</summary>
+        <div className="stack" style={{ marginTop: 10 }}>
+          {renew.isSuccess && <Note tone="good">{t(w.renewSent)}</Note>}
+          <TextField label={t(w.renewUntil)} value={until} change={setUntil} type="date" min={of.expiresOn} testid="renew-until" />
+          <TextField label={t(w.reason)} value={why} change={setWhy} testid="renew-why" />
+          <CommandFoot
+            problem={renew.error}
+            busy={renew.isPending}
+            disabled={!/^\d{4}-\d{2}-\d{2}$/.test(until) || why.trim() === "" || renew.isSuccess}
+            text={t(w.renew)}
+            act={() => renew.mutate({ until, why })}
+            testid="renew"
+          />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+/** What it said as a shadow, beside what was decided. */
+function Said({ of }: { of: ModelSheet }) {
+  const { t } = useLanguage();
+  const said = useGet<ShadowSaid>(`/models/${of.id}/said`);
+  if (of.state !== "SHADOW" && (said.data === undefined || said.data.decisions === 0)) return null;
+  return (
+    <section className="card stack" data-testid="said">
+      <h2>{t(w.said)}</h2>
+      <Loaded of={said} shape="line,line">
+        {(s) =>
+          s.decisions === 0 ? (
+            <p className="m">{t(w.saidNone)}</p>
+          ) : (
+            <dl className="facts">
+              <dt>{t(w.saidCount)}</dt>
+              <dd className="n">{s.decisions}</dd>
+              <dt>{t(w.saidGrade)}</dt>
+              <dd className="n">
+                {((100 * s.sameGrade) / s.decisions).toFixed(1)} % ({s.sameGrade})
+              </dd>
+              <dt>{t(w.saidPoints)}</dt>
+              <dd className="n">
+                {s.pointsMore > 0 && "+"}
+                {s.pointsMore.toFixed(1).replace("-", "−")}
+              </dd>
+            </dl>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
 const figuresOf = (m: ModelSheet | undefined): Figures => m?.validation ?? m?.report.validation ?? {};
+
+/** How it was measured, in words; what no word is known for is shown as it is. */
+function split(said: string | undefined, t: ReturnType<typeof useLanguage>["t"]): string {
+  if (said === undefined) return "—";
+  const time = /^out of time: learnt from the earlier (\d+) rows/.exec(said);
+  if (time !== null) return t(w.splitTime, { n: time[1] ?? "" });
+  if (said.startsWith("random: five folds")) return t(w.splitRandom);
+  const own = /^a table of its own: (.*)$/.exec(said);
+  return own === null ? said : t(w.splitOwn, { name: own[1] ?? "" });
+}
 
 function Compare({ of }: { of: ModelSheet }) {
   const { t } = useLanguage();
@@ -152,7 +225,7 @@ function Compare({ of }: { of: ModelSheet }) {
   const rows: [string, number | undefined, number | undefined, number][] = [
     [t(w.auc), mine.auc, theirs.auc, 3],
     [t(w.ks), mine.ks, theirs.ks, 3],
-    ["Brier", mine.brier, theirs.brier, 4],
+    [t(w.brier), mine.brier, theirs.brier, 4],
     [t(w.slope), mine.calibration_slope, theirs.calibration_slope, 2],
     [t(w.rows), mine.rows, theirs.rows, 0],
   ];
@@ -173,7 +246,7 @@ function Compare({ of }: { of: ModelSheet }) {
             .filter((m) => m.id !== of.id)
             .map((m) => (
               <option key={m.id} value={m.id}>
-                {m.version}
+                {m.version} · {m.note}
               </option>
             ))}
         </select>
@@ -206,7 +279,7 @@ function Compare({ of }: { of: ModelSheet }) {
         </table>
       </div>
       <p className="s m">
-        {t(w.measured)}: {mine.split ?? "—"}
+        {t(w.measured)}: {split(mine.split, t)}
       </p>
       {both.length > 0 && (
         <div className="row wrap" style={{ gap: 18, alignItems: "flex-start" }}>

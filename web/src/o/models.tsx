@@ -1,5 +1,6 @@
-import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Link, useNavigate } from "react-router";
 import { query } from "../api/client";
 import { useCommand, useGet } from "../api/hooks";
 import { moment } from "../money/format";
@@ -47,7 +48,7 @@ function InForce({ of, works }: { of: ModelInventory; works: boolean }) {
   const back = useCommand<unknown, { why: string }>({ path: "/models/roll-back" });
   const l = of.lineUp;
   return (
-    <section className="card" data-testid="line-up">
+    <section className="card stack" data-testid="line-up">
       <h2>{t(w.inForce)}</h2>
       <div className="row wrap" style={{ gap: 28 }}>
         <div>
@@ -84,7 +85,7 @@ function Inventory({ of }: { of: ModelInventory }) {
   const go = useNavigate();
   if (of.models.length === 0) return <Empty text={t(w.empty)} />;
   return (
-    <section className="card">
+    <section className="card stack">
       <h2>{t(w.inventory)}</h2>
       <div className="scroll" tabIndex={0}>
         <table className="list-table rows" data-testid="models">
@@ -101,24 +102,27 @@ function Inventory({ of }: { of: ModelInventory }) {
               <th scope="col">{t(w.standing)}</th>
               <th scope="col">{t(w.expires)}</th>
               <th scope="col">{t(w.broughtBy)}</th>
-              <th scope="col">{t(w.inForce)}</th>
+              <th scope="col">{t(w.state)}</th>
             </tr>
           </thead>
           <tbody>
             {of.models.map((m) => (
               <tr key={m.id} onClick={() => void go(`/o/models/${m.id}`)}>
-                <td>
-                  <a className="a b" href={`/o/models/${m.id}`} onClick={(e) => e.preventDefault()}>
+                <td data-slot="name">
+                  <Link className="b" to={`/o/models/${m.id}`} onClick={(e) => e.stopPropagation()}>
                     {m.version}
-                  </a>
+                  </Link>
+                  <div className="s m" style={{ fontWeight: 400, whiteSpace: "normal" }}>
+                    {m.note}
+                  </div>
                 </td>
                 <td>{t(w[m.kind])}</td>
-                <td className="r n">{m.auc?.toFixed(3) ?? "—"}</td>
+                <td className="r n" data-slot="amount">{m.auc?.toFixed(3) ?? "—"}</td>
                 <td className="r n">{m.ks?.toFixed(3) ?? "—"}</td>
                 <td>{m.standing === 0 ? <span className="m">{t(w.noFlags)}</span> : <span className="tag warn n">{m.standing}</span>}</td>
-                <td className="n">{m.expiresOn}</td>
+                <td className="n" data-slot="date">{m.expiresOn}</td>
                 <td>{m.byName}</td>
-                <td>
+                <td data-slot="state">
                   <StateOfModel state={m.state} />
                 </td>
               </tr>
@@ -201,15 +205,26 @@ function Bring() {
   );
 }
 
+/** A training that ends brings a model: the inventory is asked for again. */
+function useFresh(runs: TrainingRun[] | undefined) {
+  const store = useQueryClient();
+  const done = runs?.filter((r) => r.stage === "DONE").length;
+  const seen = useRef(done);
+  useEffect(() => {
+    if (seen.current !== undefined && done !== seen.current) void store.invalidateQueries();
+    seen.current = done;
+  }, [done, store]);
+}
+
 function Runs() {
   const { t } = useLanguage();
-  const go = useNavigate();
   const runs = useGet<TrainingRun[]>("/models/trainings", { every: 3000 });
+  useFresh(runs.data);
   return (
     <Loaded of={runs} shape="line,line">
       {(all) =>
         all.length === 0 ? null : (
-          <section className="card">
+          <section className="card stack">
             <h2>{t(w.runs)}</h2>
             <ul className="plain stack" data-testid="runs">
               {all.slice(0, 6).map((r) => (
@@ -221,9 +236,7 @@ function Runs() {
                   <span className="row">
                     <span className={`tag ${r.stage === "DONE" ? "good" : r.stage === "FAILED" ? "bad" : "info striped"}`}>{t(w[r.stage])}</span>
                     {r.model !== null && (
-                      <button type="button" className="a" onClick={() => void go(`/o/models/${r.model}`)}>
-                        {t(w.report)}
-                      </button>
+                      <Link to={`/o/models/${r.model}`}>{t(w.openModel)}</Link>
                     )}
                   </span>
                 </li>

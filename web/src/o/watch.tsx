@@ -3,6 +3,7 @@ import { useCommand, useGet } from "../api/hooks";
 import { Empty, Loaded } from "../parts/answers";
 import { TextField } from "../parts/controls";
 import { useRole } from "../parts/session";
+import { roles } from "../words/common";
 import { useLanguage } from "../words/language";
 import { models as w } from "../words/models";
 import { useFilter } from "./applications";
@@ -11,6 +12,9 @@ import type { Alert, ModelMonth } from "./model-shapes";
 import { CommandFoot, PageHead } from "./page";
 
 const percent = (part: number, whole: number) => (whole === 0 ? "—" : `${((100 * part) / whole).toFixed(1)} %`);
+
+/** A part with the number it is a part of, because it is often small. */
+const share = (part: number, whole: number) => (whole === 0 ? "—" : `${percent(part, whole)} (${part}/${whole})`);
 
 /** Models month by month, and alerts with their owners. */
 export function Component() {
@@ -92,7 +96,7 @@ function OneAlert({ of, works }: { of: Alert; works: boolean }) {
         </span>
       </div>
       <div className="s m n">
-        {of.rule} · {of.openedOn} · {t(w.owner)} {of.taker ?? of.owner}
+        {of.rule} · {of.openedOn} · {t(w.owner)} {of.taker ?? t(roles[of.owner])}
         {of.steps.filter((s) => s.text !== "").map((s) => ` · ${s.byName}: ${s.text}`)}
       </div>
       {works && of.state !== "CLOSED" && (
@@ -119,6 +123,8 @@ function Months({ all }: { all: ModelMonth[] }) {
   const { t } = useLanguage();
   const [open, setOpen] = useState(0);
   const chosen = all[Math.min(open, all.length - 1)]!;
+  const shifts = [...(chosen.score === null ? [] : [chosen.score]), ...[...chosen.features].sort((a, b) => b.index - a.index)];
+  const top = Math.max(0.5, ...shifts.map((s) => s.index));
   return (
     <section className="card stack">
       <h2>{t(w.byMonth)}</h2>
@@ -141,33 +147,34 @@ function Months({ all }: { all: ModelMonth[] }) {
               const top = [...m.features].sort((a, b) => b.index - a.index)[0];
               return (
                 <tr key={m.month + m.model} aria-selected={i === open} onClick={() => setOpen(i)}>
-                  <td>
+                  <td data-slot="name">
                     <button type="button" className="a" onClick={() => setOpen(i)}>
                       {m.month}
                     </button>
                   </td>
-                  <td>{m.model}</td>
-                  <td className="r">{m.decisions}</td>
-                  <td className="r">{percent(m.accepted, m.decisions)}</td>
+                  <td data-slot="state">{m.model}</td>
+                  <td className="r" data-slot="date">{m.decisions}</td>
+                  <td className="r" data-slot="amount">{percent(m.accepted, m.decisions)}</td>
                   <td className="r">{percent(m.referred, m.decisions)}</td>
                   <td className="r">{percent(m.refused, m.decisions)}</td>
-                  <td className="r">{percent(m.overrides, m.decisions)}</td>
-                  <td className="r">{percent(m.endedBadly, m.decisions)}</td>
+                  <td className="r">{share(m.overrides, m.answered)}</td>
+                  <td className="r">{share(m.endedBadly, m.known)}</td>
                   <td className="r">{m.score === null ? "—" : m.score.index.toFixed(2)}</td>
-                  <td>{top === undefined ? "—" : `${top.name} ${top.index.toFixed(2)}`}</td>
+                  <td>{top === undefined ? "—" : `${t(top.text)} ${top.index.toFixed(2)}`}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
+      <p className="s m">{t(w.bad_how)}</p>
       <h3>
         {chosen.month} · {chosen.model}
       </h3>
       <p className="s m">{t(w.psiNote, { n: chosen.looked })}</p>
       <div className="stack" style={{ gap: 6 }} data-testid="shifts">
-        {[...(chosen.score === null ? [] : [chosen.score]), ...chosen.features].map((f) => (
-          <Bar key={f.name} of={f} />
+        {shifts.map((f) => (
+          <Bar key={f.name} of={f} top={top} />
         ))}
       </div>
     </section>
@@ -175,15 +182,15 @@ function Months({ all }: { all: ModelMonth[] }) {
 }
 
 /** An index as a bar, with a mark where chance ends. */
-function Bar({ of }: { of: ModelMonth["features"][number] }) {
+function Bar({ of, top }: { of: ModelMonth["features"][number]; top: number }) {
   const { t } = useLanguage();
-  const at = (v: number) => `${Math.min(100, v * 200)}%`;
+  const at = (v: number) => `${Math.min(100, (100 * v) / top)}%`;
   const says = of.index > of.byChance;
   const color = !says ? "var(--muted)" : of.index > 0.25 ? "var(--bad)" : of.index > 0.1 ? "var(--lantern-fill)" : "var(--good)";
   return (
     <div>
       <div className="row sb wrap s13">
-        <span>{of.name}</span>
+        <span title={of.name}>{t(of.text)}</span>
         <span className="n">
           {t(w.psi)} {of.index.toFixed(3)} · {t(w.byChance, { n: of.byChance.toFixed(3) })} · {t(w.missing)} {(of.missing * 100).toFixed(1)} %
         </span>
