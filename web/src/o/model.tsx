@@ -364,7 +364,7 @@ function Card({ of }: { of: ModelSheet }) {
   );
 }
 
-const stepWords = { PROPOSED: w.PROPOSED, APPROVED: w.APPROVED, OVERRULED: w.OVERRULED, REJECTED: w.REJECTED, RENEWED: w.RENEWED, RETIRED: w.RETIRED };
+const stepWords = { PROPOSED: w.STEP_PROPOSED, APPROVED: w.STEP_APPROVED, OVERRULED: w.OVERRULED, REJECTED: w.REJECTED, RENEWED: w.RENEWED, RETIRED: w.RETIRED };
 
 function History({ of }: { of: ModelSheet }) {
   const { t } = useLanguage();

@@ -3,7 +3,7 @@ import { useCommand, useGet } from "../api/hooks";
 import { Empty, Loaded } from "../parts/answers";
 import { TextField } from "../parts/controls";
 import { useRole } from "../parts/session";
-import { roles } from "../words/common";
+import { common, roles } from "../words/common";
 import { useLanguage } from "../words/language";
 import { models as w } from "../words/models";
 import { useFilter } from "./applications";
@@ -33,12 +33,16 @@ export function Component() {
   );
 }
 
+/** Alerts shown at first; a whole book after a bad day has hundreds. */
+const page = 10;
+
 function Alerts() {
   const { t } = useLanguage();
   const [filter, setFilter] = useFilter();
   const state = filter("state") === "" ? "OPEN" : filter("state");
   const alerts = useGet<Alert[]>("/watch/alerts");
   const works = useRole("UNDERWRITER", "ACCOUNT_MANAGER");
+  const [most, setMost] = useState(page);
   return (
     <section className="card stack" data-testid="alerts">
       <div className="row sb wrap">
@@ -60,9 +64,17 @@ function Alerts() {
             <p className="m">{t(w.alertsNone)}</p>
           ) : (
             <div className="stack">
-              {shown.map((a) => (
+              {shown.slice(0, most).map((a) => (
                 <OneAlert key={a.id} of={a} works={works} />
               ))}
+              <div className="row sb">
+                <span className="s m n">{t(w.alertsShown, { n: Math.min(most, shown.length), all: shown.length })}</span>
+                {shown.length > most && (
+                  <button type="button" className="btn" onClick={() => setMost(most + page)} data-testid="more-alerts">
+                    {t(common.more)}
+                  </button>
+                )}
+              </div>
             </div>
           );
         }}
