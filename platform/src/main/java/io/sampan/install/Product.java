@@ -2,8 +2,13 @@ package io.sampan.install;
 
 import io.sampan.install.internal.DatabaseOptions;
 import io.sampan.install.internal.Inside;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -12,6 +17,8 @@ import picocli.CommandLine.Mixin;
  * gives it the option {@code --db}, and call {@link #inside}.
  */
 public final class Product {
+
+    private static final String HOME = "sampan.home";
 
     @Mixin private final DatabaseOptions options = new DatabaseOptions();
 
@@ -22,5 +29,31 @@ public final class Product {
      */
     public <T> T inside(Function<ApplicationContext, T> work) {
         return Inside.run(options, work);
+    }
+
+    /** As {@link #inside}, in a home that is made for it and removed after it: for measurements. */
+    public static void inThrowAwayHome(Consumer<ApplicationContext> work) {
+        var own = System.getProperty(HOME);
+        try {
+            var home = Files.createTempDirectory("sampan-bench-");
+            try {
+                System.setProperty(HOME, home.toString());
+                new Product()
+                        .inside(context -> {
+                            work.accept(context);
+                            return home;
+                        });
+            } finally {
+                FileSystemUtils.deleteRecursively(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (own == null) {
+                System.clearProperty(HOME);
+            } else {
+                System.setProperty(HOME, own);
+            }
+        }
     }
 }

@@ -15,13 +15,9 @@ import io.sampan.parties.NewPerson;
 import io.sampan.parties.Parties;
 import io.sampan.parties.ResidentIdNumber;
 import io.sampan.parties.UnifiedSocialCreditCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code sampan bench eod}: closes days of 500 and of 20,000 contracts in throw-away books; the
@@ -29,7 +25,6 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class DayBench implements Bench {
 
-    private static final String HOME = "sampan.home";
     private static final String SIZES = "sampan.bench.contracts";
 
     @Override
@@ -40,32 +35,8 @@ public final class DayBench implements Bench {
     @Override
     public void run(Consumer<Figure> figures) {
         for (var contracts : System.getProperty(SIZES, "500,20000").split(",", -1)) {
-            inThrowAwayHome(Integer.parseInt(contracts.strip()), figures);
-        }
-    }
-
-    private static void inThrowAwayHome(int contracts, Consumer<Figure> figures) {
-        var own = System.getProperty(HOME);
-        try {
-            var home = Files.createTempDirectory("sampan-bench-");
-            try {
-                System.setProperty(HOME, home.toString());
-                new Product()
-                        .inside(context -> {
-                            measure(context, contracts, figures);
-                            return contracts;
-                        });
-            } finally {
-                FileSystemUtils.deleteRecursively(home);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (own == null) {
-                System.clearProperty(HOME);
-            } else {
-                System.setProperty(HOME, own);
-            }
+            int size = Integer.parseInt(contracts.strip());
+            Product.inThrowAwayHome(context -> measure(context, size, figures));
         }
     }
 
