@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,181 +82,83 @@ record Case(
 
     /** The same case with another value of a feature. */
     Case with(Feature feature, BigDecimal value) {
-        var changed = new TreeMap<>(values);
-        changed.put(feature.key(), value);
-        return new Case(
-                id,
-                application,
-                enterprise,
-                asked,
-                months,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                exposure,
-                changed,
-                latest,
-                firstMonth,
-                salesByMonth,
-                known,
-                stops,
-                circumstances);
+        return changed(one -> one.values.put(feature.key(), value));
     }
 
     /** The same case with a feature missing. */
     Case without(Feature feature) {
-        var changed = new TreeMap<>(values);
-        changed.remove(feature.key());
-        return new Case(
-                id,
-                application,
-                enterprise,
-                asked,
-                months,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                exposure,
-                changed,
-                latest,
-                firstMonth,
-                salesByMonth,
-                known,
-                stops,
-                circumstances);
+        return changed(one -> one.values.remove(feature.key()));
     }
 
     /** The same case with other sales. */
     Case withMonths(List<Long> sales) {
-        return new Case(
-                id,
-                application,
-                enterprise,
-                asked,
-                months,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                exposure,
-                values,
-                latest,
-                firstMonth,
-                sales,
-                known,
-                stops,
-                circumstances);
+        return changed(one -> one.salesByMonth = sales);
     }
 
     /** The same case in other circumstances. */
     Case with(Circumstances others) {
-        return new Case(
-                id,
-                application,
-                enterprise,
-                asked,
-                months,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                exposure,
-                values,
-                latest,
-                firstMonth,
-                salesByMonth,
-                known,
-                stops,
-                others);
+        return changed(one -> one.circumstances = others);
     }
 
     /** The same case for another amount and tenor. */
     Case with(Money amount, int tenor) {
-        return new Case(
-                id,
-                application,
-                enterprise,
-                amount,
-                tenor,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                exposure,
-                values,
-                latest,
-                firstMonth,
-                salesByMonth,
-                known,
-                stops,
-                circumstances);
+        return changed(one -> {
+            one.asked = amount;
+            one.months = tenor;
+        });
     }
 
     /** The same case with another debt. */
     Case owing(Money debt) {
-        return new Case(
-                id,
-                application,
-                enterprise,
-                asked,
-                months,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                debt,
-                values,
-                latest,
-                firstMonth,
-                salesByMonth,
-                known,
-                stops,
-                circumstances);
+        return changed(one -> one.exposure = debt);
     }
 
     /** The same case under another name. */
     Case named(UUID newId, String newApplication) {
-        return new Case(
-                newId,
-                newApplication,
-                enterprise,
-                asked,
-                months,
-                product,
-                on,
-                knownAt,
-                decidedAt,
-                exposure,
-                values,
-                latest,
-                firstMonth,
-                salesByMonth,
-                known,
-                stops,
-                circumstances);
+        return changed(one -> {
+            one.id = newId;
+            one.application = newApplication;
+        });
     }
 
     /** The same case stopped by other hard rules. */
     Case stoppedBy(List<String> others) {
+        return changed(one -> one.stops = others);
+    }
+
+    private Case changed(Consumer<Changes> change) {
+        var changes = new Changes();
+        change.accept(changes);
         return new Case(
-                id,
-                application,
+                changes.id,
+                changes.application,
                 enterprise,
-                asked,
-                months,
+                changes.asked,
+                changes.months,
                 product,
                 on,
                 knownAt,
                 decidedAt,
-                exposure,
-                values,
+                changes.exposure,
+                changes.values,
                 latest,
                 firstMonth,
-                salesByMonth,
+                changes.salesByMonth,
                 known,
-                others,
-                circumstances);
+                changes.stops,
+                changes.circumstances);
+    }
+
+    /** What may be changed of a case, beginning with what it is. */
+    private final class Changes {
+        private UUID id = Case.this.id;
+        private String application = Case.this.application;
+        private Money asked = Case.this.asked;
+        private int months = Case.this.months;
+        private Money exposure = Case.this.exposure;
+        private final SortedMap<String, BigDecimal> values = new TreeMap<>(Case.this.values);
+        private List<Long> salesByMonth = Case.this.salesByMonth;
+        private @Nullable List<String> stops = Case.this.stops;
+        private @Nullable Circumstances circumstances = Case.this.circumstances;
     }
 }

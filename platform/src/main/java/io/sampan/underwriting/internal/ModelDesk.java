@@ -54,7 +54,7 @@ class ModelDesk implements Models {
 
     private final Inventory inventory;
     private final LineUps lineUps;
-    private final Rulebooks rulebooks;
+    private final ModelSheets sheets;
     private final Shadows shadows;
     private final Packs packs;
     private final Access access;
@@ -65,7 +65,7 @@ class ModelDesk implements Models {
     ModelDesk(
             Inventory inventory,
             LineUps lineUps,
-            Rulebooks rulebooks,
+            ModelSheets sheets,
             Shadows shadows,
             Packs packs,
             Access access,
@@ -74,7 +74,7 @@ class ModelDesk implements Models {
             Clock clock) {
         this.inventory = inventory;
         this.lineUps = lineUps;
-        this.rulebooks = rulebooks;
+        this.sheets = sheets;
         this.shadows = shadows;
         this.packs = packs;
         this.access = access;
@@ -86,14 +86,13 @@ class ModelDesk implements Models {
     @Override
     @Transactional(readOnly = true)
     public List<ModelSheet> models() {
-        var lineUp = lineUps.latest();
-        return inventory.all().stream().map(model -> sheet(model, lineUp)).toList();
+        return sheets.all();
     }
 
     @Override
     @Transactional(readOnly = true)
     public ModelSheet model(ModelId id) {
-        return sheet(kept(id), lineUps.latest());
+        return sheets.of(kept(id));
     }
 
     @Override
@@ -120,80 +119,6 @@ class ModelDesk implements Models {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private ModelSheet sheet(Inventory.Kept model, LineUp lineUp) {
-        var steps = inventory.steps(model.id());
-        var expires = lineUps.expiresOn(model.id());
-        var last = steps.isEmpty() ? "" : open(steps);
-        return new ModelSheet(
-                model.id(),
-                model.text().sha256(),
-                model.kind(),
-                model.version(),
-                model.origin(),
-                model.target(),
-                model.positive(),
-                model.dataSha256(),
-                model.seed(),
-                model.columns(),
-                model.note(),
-                new io.sampan.access.UserId(model.by()),
-                model.byName(),
-                model.at(),
-                expires,
-                state(model.id(), lineUp, steps, expires),
-                last.equals("PROPOSED"),
-                model.reportJson(),
-                steps.stream()
-                        .filter(s -> s.step().equals("VALIDATED"))
-                        .reduce((_, later) -> later)
-                        .map(Inventory.Step::json),
-                hindrances(model, steps, expires),
-                steps.stream()
-                        .filter(s -> !s.step().equals("VALIDATED"))
-                        .map(s ->
-                                new ModelSheet.Step(s.no(), s.step(), s.json(), s.byName(), s.at()))
-                        .toList());
-    }
-
-    private List<Hindrance> hindrances(
-            Inventory.Kept model, List<Inventory.Step> steps, LocalDate expires) {
-        var catalogue = rulebooks.on(today()).features().keySet();
-        return Hindrances.of(model, steps, catalogue, expires, today());
-    }
-
-    /** The last step of the way to its deciding. */
-    private static String open(List<Inventory.Step> steps) {
-        return steps.stream()
-                .map(Inventory.Step::step)
-                .filter(Set.of("PROPOSED", "REJECTED", "APPROVED", "RETIRED")::contains)
-                .reduce((_, later) -> later)
-                .orElse("");
-    }
-
-    private State state(ModelId id, LineUp lineUp, List<Inventory.Step> steps, LocalDate expires) {
-        var last = open(steps);
-        if (last.equals("RETIRED")) {
-            return State.RETIRED;
-        }
-        if (!today().isBefore(expires)) {
-            return State.EXPIRED;
-        }
-        if (lineUp.champion().filter(id::equals).isPresent()) {
-            return State.CHAMPION;
-        }
-        if (lineUp.challenger().filter(id::equals).isPresent()) {
-            return State.CHALLENGER;
-        }
-        if (lineUp.shadows().contains(id)) {
-            return State.SHADOW;
-        }
-        if (last.equals("PROPOSED")) {
-            return State.PROPOSED;
-        }
-        boolean approved = steps.stream().anyMatch(s -> s.step().equals("APPROVED"));
-        return approved ? State.APPROVED : State.TRAINED;
     }
 
     @Override
@@ -280,7 +205,7 @@ class ModelDesk implements Models {
             throw Problem.of("SMP-UND-0706").field("text").with("min", least);
         }
         var liftable =
-                sheet(model, lineUps.latest()).hindrances().stream()
+                sheets.of(model).hindrances().stream()
                         .filter(Hindrance::liftable)
                         .map(Hindrance::name)
                         .toList();
@@ -369,7 +294,7 @@ class ModelDesk implements Models {
     }
 
     private void requireNot(Inventory.Kept model, Predicate<Hindrance> against) {
-        var sheet = sheet(model, lineUps.latest());
+        var sheet = sheets.of(model);
         if (sheet.state() == State.RETIRED) {
             throw Problem.of("SMP-UND-0709");
         }
