@@ -55,8 +55,9 @@ final class Exhibits {
     static List<Wanted> wishes(LocalDate last) {
         int number = Demo.APPLICATIONS;
         return List.of(
-                // The bank says nothing for so long that a person is called.
-                signs(number++, last.minusDays(15), SILENT_BANK, 60_000),
+                // The bank says nothing for so long that a person is called: it is asked at least
+                // twice a day, more often when the load is slow.
+                signs(number++, last.minusDays(24), SILENT_BANK, 60_000),
                 // The pay-out failed, says the bank, and later that it did not.
                 signs(number++, last.minusDays(5), CHANGES_ITS_MIND, 50_000),
                 // The pay-out fails; sent again, it settles.
